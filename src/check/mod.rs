@@ -1,0 +1,294 @@
+//! The checks a rule can name: one file each, a struct of parameters that knows how to look at
+//! a node. A check knows how to look; what must be there is said by the rule packs.
+
+mod all;
+mod any;
+mod date;
+mod document_form;
+mod each;
+mod known_keys;
+mod length;
+mod not_pattern;
+mod one_of;
+mod pattern;
+mod problem;
+mod regex;
+mod required;
+mod shape;
+mod words;
+
+use std::fmt::Debug;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use crate::{
+    document::{Document, NodeId, Path},
+    finding::Hit,
+    rule::{Environment, Form},
+    text::Phrase,
+};
+
+pub(crate) use self::problem::hit as problem_hit;
+
+/// Looks at a node and reports the gaps.
+pub trait Check: Debug + Send + Sync {
+    /// The names that messages and help of a rule may use in braces.
+    fn arguments(&self) -> &'static [&'static str];
+
+    /// Makes the parameters ready for use, once, when the rules are loaded.
+    ///
+    /// # Errors
+    ///
+    /// Every parameter that cannot be used.
+    fn prepare(&mut self, _environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
+        Ok(())
+    }
+
+    /// Reports the gaps of the node.
+    fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>);
+
+    /// The key below the given node that this check is about, where there is just one.
+    fn key(&self) -> Option<&str> {
+        None
+    }
+
+    /// The problem of form that this check reports, for the rules about files.
+    fn problem(&self) -> Option<&str> {
+        None
+    }
+}
+
+/// What a check looks at.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The node that the rule's `given` selected.
+    pub node: NodeId,
+    /// What may stand in a document of this kind; the form of its root.
+    pub form: &'a Form,
+    /// The day of the run.
+    pub today: Date,
+}
+
+impl<'a> Target<'a> {
+    /// The same document, another node.
+    #[must_use]
+    pub fn with(self, node: NodeId) -> Self {
+        Self { node, ..self }
+    }
+
+    /// A gap about the whole value of the node.
+    pub fn hit(&self) -> Hit {
+        Hit::new(
+            self.document.path_of(self.node),
+            self.document.place(self.node).value(),
+        )
+    }
+
+    /// A gap about a part of the text of the node, in bytes of that text.
+    pub fn hit_part(&self, part: std::ops::Range<usize>) -> Hit {
+        Hit::new(
+            self.document.path_of(self.node),
+            self.document.place(self.node).part(part),
+        )
+    }
+
+    /// The text of the node, where it is a scalar with something in it.
+    pub fn text(&self) -> Option<&'a str> {
+        self.document
+            .text(self.node)
+            .filter(|text| !text.trim().is_empty())
+    }
+
+    /// How people call a key at the top of the document; the key itself where no pack says.
+    pub fn title(&self, key: &str) -> Phrase {
+        let title = self.form.keys.get(key).and_then(|form| form.title.clone());
+        title.unwrap_or_else(|| Phrase::same(format!("`{key}`")))
+    }
+}
+
+/// A parameter of a check that cannot be used.
+#[derive(Debug, Clone)]
+pub struct Mistake {
+    /// Where it is, from the parameters of the check.
+    pub path: Path,
+    /// The part of that text, in bytes.
+    pub part: Option<std::ops::Range<usize>>,
+    /// What is wrong.
+    pub message: Phrase,
+    /// What to do.
+    pub help: Option<Phrase>,
+}
+
+impl Mistake {
+    /// A mistake in the whole value at `path`.
+    pub fn new(path: Path, message: Phrase) -> Self {
+        Self {
+            path,
+            part: None,
+            message,
+            help: None,
+        }
+    }
+
+    /// With what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: Option<Phrase>) -> Self {
+        self.help = help;
+        self
+    }
+
+    /// The same mistake seen from the check that holds this one under `key`.
+    #[must_use]
+    pub fn under(mut self, key: &str) -> Self {
+        let steps = [crate::document::Step::Key(key.to_owned())];
+        self.path = steps
+            .into_iter()
+            .chain(self.path.steps().iter().cloned())
+            .collect();
+        self
+    }
+}
+
+macro_rules! checks {
+    ($($name:ident => $check:ty,)*) => {
+        /// A check as a rule writes it: its name and its parameters.
+        #[derive(Debug, Default, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct CheckSpec {
+            $(#[serde(default)] $name: Option<Box<$check>>,)*
+        }
+
+        /// The names of all checks.
+        pub const NAMES: &[&str] = &[$(stringify!($name),)*];
+
+        impl CheckSpec {
+            /// The checks that were named, each with its name; a rule must name exactly one.
+            pub fn into_checks(self) -> Vec<(&'static str, Box<dyn Check>)> {
+                let mut named: Vec<(&'static str, Box<dyn Check>)> = Vec::new();
+                $(if let Some(check) = self.$name {
+                    named.push((stringify!($name), check));
+                })*
+                named
+            }
+        }
+    };
+}
+
+checks! {
+    all => all::All,
+    any => any::Any,
+    date => date::DateCheck,
+    document_form => document_form::DocumentForm,
+    each => each::Each,
+    known_keys => known_keys::KnownKeys,
+    length => length::Length,
+    not_pattern => not_pattern::NotPattern,
+    one_of => one_of::OneOf,
+    pattern => pattern::Pattern,
+    problem => problem::ProblemCheck,
+    required => required::Required,
+    shape => shape::ShapeCheck,
+    words => words::Words,
+}
+
+/// Prepares the one check of a nested `check`, for checks made of others.
+fn prepare_nested(
+    spec: CheckSpec,
+    environment: &Environment<'_>,
+) -> Result<Box<dyn Check>, Vec<Mistake>> {
+    let mut named = spec.into_checks();
+    let (Some((name, mut check)), true) = (named.pop(), named.is_empty()) else {
+        let message = Phrase::new(
+            "di sini harus ada tepat satu pemeriksaan",
+            "exactly one check must stand here",
+        );
+        return Err(vec![Mistake::new(Path::root(), message)]);
+    };
+    match check.prepare(environment) {
+        Ok(()) => Ok(check),
+        Err(mistakes) => Err(mistakes
+            .into_iter()
+            .map(|mistake| mistake.under(name))
+            .collect()),
+    }
+}
+
+/// Prepares the checks of a nested `of`, of which there must be at least two.
+fn prepare_several(
+    specs: Vec<CheckSpec>,
+    environment: &Environment<'_>,
+) -> Result<Vec<Box<dyn Check>>, Vec<Mistake>> {
+    let of = || Path::root().key("of");
+    let mut mistakes = Vec::new();
+    if specs.len() < 2 {
+        let message = Phrase::new(
+            "di sini harus ada paling sedikit dua pemeriksaan",
+            "at least two checks must stand here",
+        );
+        mistakes.push(Mistake::new(of(), message));
+    }
+    let mut checks = Vec::new();
+    for (index, spec) in specs.into_iter().enumerate() {
+        match prepare_nested(spec, environment) {
+            Ok(check) => checks.push(check),
+            Err(found) => mistakes.extend(found.into_iter().map(|mistake| {
+                let at = of().index(index);
+                let steps = at.steps().iter().chain(mistake.path.steps()).cloned();
+                Mistake {
+                    path: steps.collect(),
+                    ..mistake
+                }
+            })),
+        }
+    }
+    if mistakes.is_empty() {
+        Ok(checks)
+    } else {
+        Err(mistakes)
+    }
+}
+
+/// The known name most like `name`, where one is like enough to be meant.
+pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = name.trim().to_lowercase().replace(['-', ' '], "_");
+    let plain = |known: &str| known.to_lowercase().replace('-', "_");
+    let candidates = known.into_iter().map(|known| {
+        let distance = strsim::osa_distance(&wanted, &plain(known));
+        (distance, known)
+    });
+    let (distance, best) = candidates.min_by_key(|(distance, _)| *distance)?;
+    // A third of the letters may differ: `persayaratan` is meant, `catatan` for `biaya` is not.
+    let length = best.chars().count().max(wanted.chars().count());
+    (distance * 3 <= length && distance < length).then_some(best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn suggests_only_what_is_likely_meant() {
+        let known = [
+            "persyaratan",
+            "biaya",
+            "jangka_waktu",
+            "dasar_hukum",
+            "nama",
+        ];
+        let cases = [
+            ("persayaratan", Some("persyaratan")),
+            ("Persyaratan", Some("persyaratan")),
+            ("jangka waktu", Some("jangka_waktu")),
+            ("biya", Some("biaya")),
+            ("dasarhukum", Some("dasar_hukum")),
+            ("catatan", None),
+            ("x", None),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(nearest(name, known), expected, "{name}");
+        }
+    }
+}

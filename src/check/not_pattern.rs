@@ -1,0 +1,76 @@
+//! `not_pattern`: a text holds nothing that looks like one of these patterns.
+
+use serde::Deserialize;
+
+use super::{Check, Mistake, Target, regex::LazyRegex};
+use crate::{document::Path, finding::Hit, rule::Environment, text::Phrase};
+
+/// A text must not match any of these regular expressions.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NotPattern {
+    /// The regular expressions.
+    patterns: Vec<LazyRegex>,
+}
+
+impl Check for NotPattern {
+    fn arguments(&self) -> &'static [&'static str] {
+        &["match", "value"]
+    }
+
+    fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
+        if environment.is_trusted() {
+            return Ok(());
+        }
+        let path = |index| Path::root().key("patterns").index(index);
+        let checked = self
+            .patterns
+            .iter()
+            .enumerate()
+            .map(|(i, pattern)| pattern.check(path(i)));
+        let mistakes: Vec<_> = checked.filter_map(Result::err).collect();
+        if mistakes.is_empty() {
+            Ok(())
+        } else {
+            Err(mistakes)
+        }
+    }
+
+    fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
+        let Some(text) = target.text() else { return };
+        let patterns = self.patterns.iter().filter_map(LazyRegex::get);
+        let matches = patterns.flat_map(|regex| regex.find_iter(text).map(|found| found.range()));
+        hits.extend(one_gap(target, text, matches.collect()));
+    }
+}
+
+/// One gap for all matches in a text: the first is underlined, the others belong to it.
+pub(super) fn one_gap(
+    target: &Target<'_>,
+    text: &str,
+    mut matches: Vec<std::ops::Range<usize>>,
+) -> Option<Hit> {
+    for found in &mut matches {
+        let words = text.get(found.clone()).unwrap_or_default();
+        let start = found.start + words.len() - words.trim_start().len();
+        *found = start..start + words.trim().len();
+    }
+    matches.retain(|found| !found.is_empty());
+    matches.sort_by_key(|found| (found.start, std::cmp::Reverse(found.end)));
+    let first = matches.first()?.clone();
+    let words = text.get(first.clone()).unwrap_or_default();
+    let mut hit = target
+        .hit_part(first.clone())
+        .argument("match", Phrase::same(words.to_owned()))
+        .argument("value", Phrase::same(text.to_owned()));
+    let mut end = first.end;
+    for found in matches {
+        if found.start >= end {
+            end = found.end;
+            let span = target.document.place(target.node).part(found);
+            let message = Phrase::new("juga di sini", "here too");
+            hit = hit.related(target.document.path_of(target.node), span, message);
+        }
+    }
+    Some(hit)
+}

@@ -1,0 +1,212 @@
+//! What the command line takes. The words of its help are in `help.rs`, in both languages.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::{finding::Severity, text::Lang};
+
+/// All arguments.
+#[derive(Debug, Parser)]
+#[command(name = "sopan", version, disable_help_subcommand = true)]
+pub struct Args {
+    /// Options of every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, clap::Args)]
+pub struct Global {
+    /// Language of messages.
+    #[arg(long, global = true, value_name = "id|en")]
+    pub lang: Option<Lang>,
+    /// When to use colour.
+    #[arg(
+        long,
+        global = true,
+        value_name = "auto|always|never",
+        default_value = "auto",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub color: Color,
+    /// Further rule packs.
+    #[arg(long, global = true, value_name = "PATH")]
+    pub rules: Vec<PathBuf>,
+    /// The day of the run.
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub today: Option<Date>,
+    /// A file for what would go to standard output.
+    #[arg(long, short, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+impl Global {
+    /// The language of messages: Indonesian unless asked otherwise, so that a report does not
+    /// depend on the computer it was made on.
+    pub fn lang(&self) -> Lang {
+        self.lang.unwrap_or_default()
+    }
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless the environment says no.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check documents.
+    Check(Check),
+    /// List the rules or run their examples.
+    Rules(Rules),
+    /// Explain a rule.
+    Explain(Explain),
+}
+
+/// Arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    /// Files and folders.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Form of the report.
+    #[arg(
+        long,
+        value_name = "human|concise|json|ndjson",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: FormatArg,
+    /// Only these rules.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Not these rules.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Least grave finding that makes the run fail.
+    #[arg(
+        long,
+        value_name = "error|warning|info|never",
+        default_value = "error",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub fail_on: FailOn,
+    /// Most pictures shown.
+    #[arg(
+        long,
+        value_name = "N|all",
+        default_value = "20",
+        hide_default_value = true
+    )]
+    pub show: Show,
+    /// List the files instead of checking them.
+    #[arg(long)]
+    pub files: bool,
+    /// Name for standard input.
+    #[arg(long, value_name = "FILE")]
+    pub stdin_filename: Option<String>,
+    /// Number of threads.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
+    pub threads: Option<u16>,
+}
+
+/// A form of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatArg {
+    /// Pictures.
+    Human,
+    /// A line each.
+    Concise,
+    /// One JSON value.
+    Json,
+    /// JSON values, a line each.
+    Ndjson,
+}
+
+/// Least grave finding that makes a run fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Errors only.
+    Error,
+    /// Errors and warnings.
+    Warning,
+    /// Everything.
+    Info,
+    /// Nothing.
+    Never,
+}
+
+impl FailOn {
+    /// The severity meant, or none.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
+}
+
+/// Most pictures shown; none for all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Show(pub Option<usize>);
+
+impl std::str::FromStr for Show {
+    type Err = NotANumber;
+
+    fn from_str(text: &str) -> Result<Self, NotANumber> {
+        match text {
+            "all" => Ok(Self(None)),
+            _ => text
+                .parse()
+                .map(|most| Self(Some(most)))
+                .map_err(|_| NotANumber),
+        }
+    }
+}
+
+/// Neither a number nor `all`.
+#[derive(Debug, thiserror::Error)]
+#[error("expected a whole number or `all`")]
+pub struct NotANumber;
+
+/// Arguments of `rules`.
+#[derive(Debug, clap::Args)]
+pub struct Rules {
+    /// What to do with them; a list when left out.
+    #[command(subcommand)]
+    pub action: Option<RulesAction>,
+}
+
+/// What to do with the rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+pub enum RulesAction {
+    /// List them.
+    List,
+    /// Run the examples inside them.
+    Test,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    /// A code, a name or a family.
+    #[arg(value_name = "RULE", required = true)]
+    pub rules_wanted: Vec<String>,
+}

@@ -1,0 +1,275 @@
+//! Why a run could not be done at all: exit code 2.
+
+use std::{
+    io::{self, IsTerminal, Write},
+    path::{Path, PathBuf},
+};
+
+use super::{
+    Exit,
+    args::{Color, Global},
+};
+use crate::{
+    excerpt::Excerpt,
+    finding::Severity,
+    report::{self, Head, Painter, Picture},
+    rule::{LoadError, PackMistake},
+    sanitize::one_line,
+    text::{Lang, Phrase},
+};
+
+/// Why a run could not be done at all.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// Paths that do not exist.
+    Missing(Vec<PathBuf>),
+    /// Nothing that could be checked.
+    NothingToCheck {
+        /// What was looked through.
+        paths: Vec<PathBuf>,
+        /// YAML files that are not documents of ours.
+        skipped: usize,
+    },
+    /// Rule packs that cannot be used.
+    Packs(LoadError),
+    /// A rule name on the command line that no rule has.
+    UnknownRule {
+        /// The name.
+        name: String,
+        /// The name it is most like.
+        nearest: Option<String>,
+    },
+    /// The report cannot be written.
+    Unwritable {
+        /// The file; none for standard output.
+        path: Option<PathBuf>,
+        /// What the system says.
+        reason: io::Error,
+    },
+    /// Standard input cannot be read.
+    Stdin(io::Error),
+    /// The threads cannot be started.
+    Threads(String),
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Self {
+        Self::Packs(error)
+    }
+}
+
+impl Failure {
+    /// Says it on standard error.
+    pub(super) fn report(&self, global: &Global) -> Exit {
+        let lang = global.lang();
+        let colour = match global.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never
+            }
+        };
+        let width = match io::stderr().is_terminal() {
+            true => terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0)),
+            false => 100,
+        };
+        let today = jiff::civil::Date::default();
+        let options = report::Options {
+            lang,
+            today,
+            colour,
+            width,
+            most_pictures: None,
+        };
+        let painter = Painter::new(&options);
+        let mut text = String::new();
+        if let Self::Packs(LoadError::Mistakes(mistakes)) = self {
+            for mistake in mistakes {
+                text.push_str(&mistake_picture(&painter, lang, mistake));
+                text.push('\n');
+            }
+        }
+        let (message, help) = self.words();
+        let level = Severity::Error.title();
+        text.push_str(&painter.head(&Head {
+            severity: Severity::Error,
+            level: format!("{}:", level.get(lang)),
+            message: message.get(lang).to_owned(),
+        }));
+        if let Some(help) = help {
+            text.push_str(&painter.note(lang.pick("bantuan", "help"), help.get(lang)));
+        }
+        // Where standard error is closed, nobody is there to be told.
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+        Exit::Failed
+    }
+
+    fn words(&self) -> (Phrase, Option<Phrase>) {
+        match self {
+            Self::Missing(paths) => missing(paths),
+            Self::NothingToCheck { paths, skipped } => nothing(paths, *skipped),
+            Self::Packs(LoadError::Mistakes(mistakes)) => {
+                let count = mistakes.len();
+                let message = Phrase::new(
+                    format!("paket aturan belum dapat dipakai: {count} kesalahan"),
+                    format!("the rule packs cannot be used: {count} mistakes"),
+                );
+                (message, None)
+            }
+            Self::Packs(LoadError::Unreadable { path, reason }) => {
+                let path = path.display();
+                let message = Phrase::new(
+                    format!("paket aturan {path} tidak dapat dibaca: {reason}"),
+                    format!("the rule pack {path} cannot be read: {reason}"),
+                );
+                (message, None)
+            }
+            Self::Packs(LoadError::NoPack(path)) => {
+                let path = path.display();
+                let message = Phrase::new(
+                    format!("tidak ada paket aturan (*.yaml) di {path}"),
+                    format!("there is no rule pack (*.yaml) in {path}"),
+                );
+                (message, None)
+            }
+            Self::UnknownRule { name, nearest } => unknown_rule(name, nearest.as_deref()),
+            Self::Unwritable { path, reason } => {
+                let place = |stdout: &str| {
+                    path.as_ref()
+                        .map_or(stdout.to_owned(), |p| p.display().to_string())
+                };
+                let message = Phrase::new(
+                    format!(
+                        "laporan tidak dapat ditulis ke {}: {reason}",
+                        place("keluaran standar")
+                    ),
+                    format!(
+                        "the report cannot be written to {}: {reason}",
+                        place("standard output")
+                    ),
+                );
+                (message, None)
+            }
+            Self::Stdin(reason) => (
+                Phrase::new(
+                    format!("masukan standar tidak dapat dibaca: {reason}"),
+                    format!("standard input cannot be read: {reason}"),
+                ),
+                None,
+            ),
+            Self::Threads(reason) => (
+                Phrase::new(
+                    format!("utas tidak dapat dijalankan: {reason}"),
+                    format!("the threads cannot be started: {reason}"),
+                ),
+                Some(Phrase::new("Coba `--threads 1`.", "Try `--threads 1`.")),
+            ),
+        }
+    }
+}
+
+fn list(paths: &[PathBuf]) -> String {
+    paths
+        .iter()
+        .map(|path| one_line(&path.to_string_lossy()))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn missing(paths: &[PathBuf]) -> (Phrase, Option<Phrase>) {
+    let names = list(paths);
+    let message = Phrase::new(
+        format!("tidak ditemukan: {names}"),
+        format!("no such file or folder: {names}"),
+    );
+    let near = paths.first().and_then(|path| near_name(path)).map(|near| {
+        Phrase::new(
+            format!("Mungkin maksud Anda {near}."),
+            format!("Perhaps you mean {near}."),
+        )
+    });
+    (message, near)
+}
+
+/// The file or folder beside a missing one whose name is most like it.
+fn near_name(path: &Path) -> Option<String> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
+    let mut names: Vec<_> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    let wanted = path.file_name()?.to_str()?;
+    let near = crate::check::nearest(wanted, names.iter().map(String::as_str))?;
+    Some(one_line(
+        &folder
+            .map_or(PathBuf::from(near), |folder| folder.join(near))
+            .to_string_lossy(),
+    ))
+}
+
+fn nothing(paths: &[PathBuf], skipped: usize) -> (Phrase, Option<Phrase>) {
+    let names = list(paths);
+    let message = Phrase::new(
+        format!("tidak ada dokumen untuk diperiksa di {names}"),
+        format!("there is no document to check in {names}"),
+    );
+    let help = match skipped {
+        0 => Phrase::new(
+            "Yang dicari: berkas *.yaml atau *.yml dengan kunci `jenis`, misalnya `jenis: standar-pelayanan`.",
+            "Wanted are files *.yaml or *.yml with the key `jenis`, like `jenis: standar-pelayanan`.",
+        ),
+        _ => Phrase::new(
+            format!(
+                "Ada {skipped} berkas YAML, tetapi tidak satu pun memuat kunci `jenis`; lihat `--files`, atau sebut berkasnya langsung."
+            ),
+            format!(
+                "There are {skipped} YAML files, but none has the key `jenis`; see `--files`, or name the file itself."
+            ),
+        ),
+    };
+    (message, Some(help))
+}
+
+fn unknown_rule(name: &str, nearest: Option<&str>) -> (Phrase, Option<Phrase>) {
+    let name = one_line(name);
+    let message = Phrase::new(
+        format!("tidak ada aturan atau keluarga aturan `{name}`"),
+        format!("there is no rule or family of rules `{name}`"),
+    );
+    let help = match nearest {
+        Some(near) => Phrase::new(
+            format!("Mungkin maksud Anda `{near}`."),
+            format!("Perhaps you mean `{near}`."),
+        ),
+        None => Phrase::new(
+            "Lihat semuanya dengan `sopan rules`.",
+            "See them all with `sopan rules`.",
+        ),
+    };
+    (message, Some(help))
+}
+
+fn mistake_picture(painter: &Painter, lang: Lang, mistake: &PackMistake) -> String {
+    let excerpt = Excerpt::new(&mistake.source, std::iter::once((mistake.span, None)), 1);
+    let head = Head {
+        severity: Severity::Error,
+        level: Severity::Error.title().get(lang).to_owned() + ":",
+        message: mistake.message.get(lang).to_owned(),
+    };
+    let help = mistake.help.as_ref();
+    let note = |help: &Phrase| {
+        (
+            lang.pick("bantuan", "help").to_owned(),
+            help.get(lang).to_owned(),
+        )
+    };
+    painter.draw(&Picture {
+        heads: vec![head],
+        excerpt: Some(&excerpt),
+        place: mistake.source.name().to_owned(),
+        notes: help.map(note).into_iter().collect(),
+    })
+}

@@ -1,0 +1,204 @@
+//! The words of `--help`, in Indonesian and English.
+
+use clap::{Arg, ArgAction, Command, CommandFactory};
+
+use super::Args;
+use crate::text::{Lang, Phrase};
+
+/// What a command is for, by its name.
+fn about(command: &str) -> Option<Phrase> {
+    Some(match command {
+        "sopan" => Phrase::new(
+            "Memeriksa Standar Pelayanan dan SOP dalam YAML terhadap peraturan yang mengaturnya",
+            "Checks Indonesian service standards and SOPs in YAML against the regulations",
+        ),
+        "check" => Phrase::new(
+            "Memeriksa dokumen dan menunjukkan setiap kekurangannya",
+            "Check documents and show every gap",
+        ),
+        "rules" => Phrase::new(
+            "Menampilkan daftar aturan, atau menguji contoh di dalamnya",
+            "List the rules, or run the examples inside them",
+        ),
+        "list" => Phrase::new("Menampilkan daftar aturan", "List the rules"),
+        "test" => Phrase::new(
+            "Menguji contoh di dalam setiap aturan",
+            "Run the examples inside every rule",
+        ),
+        "explain" => Phrase::new(
+            "Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar",
+            "Explain a rule: what it asks, why, examples wrong and right",
+        ),
+        _ => return None,
+    })
+}
+
+/// What an argument is for, by command and id.
+fn argument(command: &str, id: &str) -> Option<Phrase> {
+    Some(match (command, id) {
+        (_, "help") => Phrase::new("Menampilkan bantuan ini", "Print this help"),
+        (_, "version") => Phrase::new("Menampilkan versi", "Print the version"),
+        (_, "lang") => Phrase::new(
+            "Bahasa pesan: id (bawaan) atau en",
+            "Language of messages: id (default) or en",
+        ),
+        (_, "color") => Phrase::new(
+            "Warna: auto (bawaan), always, atau never",
+            "Colour: auto (default), always or never",
+        ),
+        ("explain", "rules_wanted") => Phrase::new(
+            "Kode, nama, atau keluarga aturan, misalnya SP004 atau SP",
+            "Code, name or family of a rule, like SP004 or SP",
+        ),
+        (_, "rules") => Phrase::new(
+            "Paket aturan tambahan (berkas atau map); yang bernama sama menggantikan bawaan",
+            "Further rule packs (file or folder); one of the same name replaces a built-in one",
+        ),
+        (_, "today") => Phrase::new(
+            "Tanggal pemeriksaan (bawaan: hari ini)",
+            "The day of the run (default: today)",
+        ),
+        (_, "output") => Phrase::new(
+            "Menulis laporan ke berkas, bukan ke layar",
+            "Write the report to a file instead of the screen",
+        ),
+        ("check", "paths") => Phrase::new(
+            "Berkas atau map yang diperiksa; - untuk masukan standar (bawaan: map ini)",
+            "Files or folders to check; - for standard input (default: this folder)",
+        ),
+        ("check", "format") => Phrase::new(
+            "Bentuk laporan: human (bawaan), concise, json, atau ndjson",
+            "Form of the report: human (default), concise, json or ndjson",
+        ),
+        ("check", "select") => Phrase::new(
+            "Hanya aturan ini: kode, nama, atau keluarga, dipisah koma",
+            "Only these rules: code, name or family, separated by commas",
+        ),
+        ("check", "ignore") => Phrase::new(
+            "Tanpa aturan ini: kode, nama, atau keluarga, dipisah koma",
+            "Without these rules: code, name or family, separated by commas",
+        ),
+        ("check", "fail_on") => Phrase::new(
+            "Temuan paling ringan yang menggagalkan: error (bawaan), warning, info, atau never",
+            "Least grave finding that fails the run: error (default), warning, info or never",
+        ),
+        ("check", "show") => Phrase::new(
+            "Jumlah gambar yang ditampilkan paling banyak (bawaan: 20), atau all",
+            "Most pictures shown (default: 20), or all",
+        ),
+        ("check", "files") => Phrase::new(
+            "Menampilkan berkas mana yang diperiksa, dan mengapa yang lain tidak",
+            "List which files are checked, and why the others are not",
+        ),
+        ("check", "stdin_filename") => Phrase::new(
+            "Nama yang ditampilkan untuk masukan standar",
+            "The name shown for standard input",
+        ),
+        ("check", "threads") => Phrase::new(
+            "Jumlah utas (bawaan: sebanyak inti prosesor)",
+            "Number of threads (default: one per core)",
+        ),
+        _ => return None,
+    })
+}
+
+/// How the codes the program ends with are told.
+fn exit_codes() -> Phrase {
+    Phrase::new(
+        "Kode keluar: 0 tidak ada temuan yang menggagalkan; 1 ada; 2 pemeriksaan tidak dapat dijalankan.",
+        "Exit codes: 0 nothing that fails the run; 1 something; 2 the run itself failed.",
+    )
+}
+
+/// The command line with its words in one language.
+pub(super) fn command(lang: Lang) -> Command {
+    in_words(Args::command(), lang)
+}
+
+fn in_words(command: Command, lang: Lang) -> Command {
+    let name = command.get_name().to_owned();
+    let template = lang.pick(
+        "{about}\n\nPenggunaan: {usage}\n\n{all-args}{after-help}",
+        "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}",
+    );
+    let help = Arg::new("help")
+        .short('h')
+        .long("help")
+        .alias("bantuan")
+        .action(ArgAction::Help)
+        .global(false);
+    let mut command = command
+        .disable_help_flag(true)
+        .arg(help)
+        .help_template(template)
+        .subcommand_help_heading(lang.pick("Perintah", "Commands"))
+        .subcommand_value_name(lang.pick("PERINTAH", "COMMAND"));
+    if name == "sopan" {
+        let version = Arg::new("version")
+            .short('V')
+            .long("version")
+            .action(ArgAction::Version);
+        command = command
+            .disable_version_flag(true)
+            .arg(version)
+            .after_help(exit_codes().get(lang).to_owned());
+    }
+    if let Some(about) = about(&name) {
+        command = command.about(about.get(lang).to_owned()).long_about(None);
+    }
+    let ids: Vec<_> = command
+        .get_arguments()
+        .map(|arg| arg.get_id().to_string())
+        .collect();
+    for id in ids {
+        let words = argument(&name, &id);
+        command = command.mut_arg(&id, |arg| {
+            let is_option = !arg.is_positional();
+            let heading = match is_option {
+                true => lang.pick("Opsi", "Options"),
+                false => lang.pick("Argumen", "Arguments"),
+            };
+            let arg = arg.help_heading(heading);
+            match words {
+                Some(words) => arg.help(words.get(lang).to_owned()).long_help(None),
+                None => arg,
+            }
+        });
+    }
+    let names: Vec<_> = command
+        .get_subcommands()
+        .map(|sub| sub.get_name().to_owned())
+        .collect();
+    for name in names {
+        command = command.mut_subcommand(name, |sub| in_words(sub, lang));
+    }
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn each(command: &Command, look: &mut impl FnMut(&Command)) {
+        look(command);
+        command.get_subcommands().for_each(|sub| each(sub, look));
+    }
+
+    #[test]
+    fn everything_has_words_in_both_languages() {
+        each(&command(Lang::Id), &mut |command| {
+            let name = command.get_name();
+            assert!(about(name).is_some(), "{name}");
+            for arg in command.get_arguments() {
+                let id = arg.get_id().as_str();
+                assert!(argument(name, id).is_some(), "{name} {id}");
+            }
+        });
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        command(Lang::Id).debug_assert();
+        command(Lang::En).debug_assert();
+    }
+}

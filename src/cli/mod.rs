@@ -1,0 +1,40 @@
+//! The command line: one file per command.
+
+mod args;
+mod check;
+mod exit;
+mod explain;
+mod failure;
+mod help;
+mod locale;
+mod output;
+mod progress;
+mod rules;
+mod usage;
+
+use std::ffi::OsString;
+
+use clap::FromArgMatches;
+
+pub use args::{Args, Command};
+pub use exit::Exit;
+
+/// Runs the command that the arguments ask for. This is the whole program, so that a test can
+/// call it; errors are printed, never returned.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    let lang = locale::help_lang(&arguments, |name| std::env::var(name).ok());
+    let parsed = help::command(lang)
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Args::from_arg_matches(&matches));
+    let args = match parsed {
+        Ok(args) => args,
+        Err(error) => return usage::report(error, lang),
+    };
+    let outcome = match &args.command {
+        Command::Check(check) => check::run(check, &args.global),
+        Command::Rules(rules) => rules::run(rules, &args.global),
+        Command::Explain(explain) => explain::run(explain, &args.global),
+    };
+    outcome.unwrap_or_else(|failure| failure.report(&args.global))
+}

@@ -1,0 +1,70 @@
+//! Where a command writes to, in colour or not.
+
+use std::{
+    fs,
+    io::{self, IsTerminal, Write},
+    path::PathBuf,
+};
+
+use anstream::AutoStream;
+
+use super::{
+    args::{Color, Global},
+    failure::Failure,
+};
+
+/// Standard output or a file.
+pub(super) enum Output {
+    Stdout,
+    File(PathBuf),
+}
+
+impl Output {
+    pub(super) fn new(global: &Global) -> Self {
+        global.output.clone().map_or(Self::Stdout, Self::File)
+    }
+
+    /// Whether to write in colour.
+    pub(super) fn has_colour(&self, color: Color) -> bool {
+        match (color, self) {
+            (Color::Always, _) => true,
+            (Color::Never, _) | (Color::Auto, Self::File(_)) => false,
+            (Color::Auto, Self::Stdout) => {
+                AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+            }
+        }
+    }
+
+    /// Columns of the terminal; a fixed number elsewhere, so that output can be compared.
+    pub(super) fn width(&self) -> usize {
+        const ELSEWHERE: usize = 100;
+        match self {
+            Self::Stdout if io::stdout().is_terminal() => terminal_size::terminal_size()
+                .map_or(ELSEWHERE, |(width, _)| usize::from(width.0))
+                .min(120),
+            _ => ELSEWHERE,
+        }
+    }
+
+    /// Writes all of it. A reader that has seen enough (`| head`) is no failure.
+    pub(super) fn write(&self, bytes: &[u8]) -> Result<(), Failure> {
+        let result = match self {
+            Self::Stdout => {
+                let mut stdout = io::stdout().lock();
+                stdout.write_all(bytes).and_then(|()| stdout.flush())
+            }
+            Self::File(path) => fs::write(path, bytes),
+        };
+        match result {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            Err(reason) => Err(Failure::Unwritable {
+                path: match self {
+                    Self::Stdout => None,
+                    Self::File(path) => Some(path.clone()),
+                },
+                reason,
+            }),
+            Ok(()) => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! `sopan rules`: list them, or run the examples inside them.
+
+use super::{
+    args::{Global, Rules, RulesAction},
+    exit::Exit,
+    failure::Failure,
+    output::Output,
+};
+use crate::{
+    report::{self, Cell, Painter},
+    rule::{Expected, Packs, RuleSet, test_examples},
+    sanitize::one_line,
+};
+
+/// The rules of this run: those built in and those of `--rules`.
+pub(super) fn load(global: &Global) -> Result<RuleSet, Failure> {
+    let mut packs = Packs::builtin()?;
+    for path in &global.rules {
+        packs.add(path)?;
+    }
+    Ok(packs.compile()?)
+}
+
+pub(super) fn run(rules: &Rules, global: &Global) -> Result<Exit, Failure> {
+    let set = load(global)?;
+    match rules.action.unwrap_or(RulesAction::List) {
+        RulesAction::List => list(&set, global),
+        RulesAction::Test => test(&set, global),
+    }
+}
+
+fn painter(global: &Global, output: &Output) -> Painter {
+    Painter::new(&report::Options {
+        lang: global.lang(),
+        today: jiff::civil::Date::default(),
+        colour: output.has_colour(global.color),
+        width: output.width(),
+        most_pictures: None,
+    })
+}
+
+fn list(set: &RuleSet, global: &Global) -> Result<Exit, Failure> {
+    let lang = global.lang();
+    let output = Output::new(global);
+    let painter = painter(global, &output);
+    let mut text = String::new();
+    for (index, pack) in set.packs().iter().enumerate() {
+        let rules: Vec<_> = set
+            .rules()
+            .iter()
+            .filter(|rule| rule.pack == index)
+            .collect();
+        if rules.is_empty() {
+            continue;
+        }
+        let title = one_line(pack.title.get(lang));
+        text.push_str(&format!(
+            "{} ({})\n",
+            painter.strong(&title),
+            one_line(&pack.source)
+        ));
+        let rows: Vec<_> = rules
+            .into_iter()
+            .map(|rule| {
+                let level = rule.severity.title().get(lang).to_owned();
+                vec![
+                    Cell::left(&rule.code),
+                    Cell::painted(painter.level(rule.severity, &level), level.chars().count()),
+                    Cell::left(&rule.name),
+                    Cell::left(&one_line(rule.reference(None))),
+                ]
+            })
+            .collect();
+        text.push_str(&report::table(&rows));
+        text.push('\n');
+    }
+    let count = set.rules().len();
+    text.push_str(&lang.pick(
+        format!("{count} aturan. Penjelasan satu aturan: sopan explain KODE\n"),
+        format!("{count} rules. To explain one: sopan explain CODE\n"),
+    ));
+    output.write(text.as_bytes())?;
+    Ok(Exit::Clean)
+}
+
+/// The day on which examples are run where `--today` gives none: their outcome must not
+/// depend on when they are run.
+const EXAMPLE_DAY: jiff::civil::Date = jiff::civil::date(2026, 11, 21);
+
+fn test(set: &RuleSet, global: &Global) -> Result<Exit, Failure> {
+    let lang = global.lang();
+    let output = Output::new(global);
+    let painter = painter(global, &output);
+    let outcomes = test_examples(set, global.today.unwrap_or(EXAMPLE_DAY));
+    let mut text = String::new();
+    let (mut count, mut failed) = (0, 0);
+    for outcome in &outcomes {
+        count += outcome.count;
+        failed += outcome.failures.len();
+        let rule = set.rule(outcome.rule);
+        for failure in &outcome.failures {
+            let example = format!(
+                "{} {} {}[{}]",
+                rule.code, rule.name, failure.kind, failure.index
+            );
+            let expected = match &failure.expected {
+                Expected::Nothing => lang.pick("tidak ada temuan", "no finding").to_owned(),
+                Expected::One { path, text } => {
+                    let text = text
+                        .as_ref()
+                        .map(|text| format!(" `{text}`"))
+                        .unwrap_or_default();
+                    lang.pick(
+                        format!("satu temuan di `{path}`{text}"),
+                        format!("one finding at `{path}`{text}"),
+                    )
+                }
+            };
+            let found = match failure.found.as_slice() {
+                [] => lang.pick("tidak ada temuan", "no finding").to_owned(),
+                found => {
+                    let show = |(path, text): &(String, String)| format!("`{path}` `{text}`");
+                    found.iter().map(show).collect::<Vec<_>>().join(", ")
+                }
+            };
+            let wrong = painter.level(
+                crate::finding::Severity::Error,
+                lang.pick("gagal", "failed"),
+            );
+            text.push_str(&format!(
+                "{wrong} {}\n",
+                one_line(&lang.pick(
+                    format!("{example}: diharapkan {expected}; ditemukan {found}"),
+                    format!("{example}: expected {expected}; found {found}"),
+                ))
+            ));
+        }
+    }
+    let rules = outcomes.len();
+    let passed = count - failed;
+    text.push_str(&lang.pick(
+        format!("{rules} aturan, {count} contoh: {passed} lulus, {failed} gagal\n"),
+        format!("{rules} rules, {count} examples: {passed} passed, {failed} failed\n"),
+    ));
+    output.write(text.as_bytes())?;
+    Ok(if failed == 0 { Exit::Clean } else { Exit::Gaps })
+}

@@ -1,0 +1,353 @@
+//! Which files a run looks at, and why not the others.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use walkdir::{DirEntry, WalkDir};
+
+/// A file to look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where it is.
+    pub path: PathBuf,
+    /// How people call it: relative to the working directory, with `/`.
+    pub name: String,
+    /// Whether the user named it, rather than a folder it is in.
+    pub named: bool,
+}
+
+/// Something in a folder that could not be looked at.
+#[derive(Debug)]
+pub struct Broken {
+    /// How people call it.
+    pub name: String,
+    /// What is wrong.
+    pub reason: BrokenReason,
+}
+
+/// Why something in a folder could not be looked at.
+#[derive(Debug)]
+pub enum BrokenReason {
+    /// The system says why.
+    Io(std::io::Error),
+    /// A link to a folder that it stands in.
+    Loop,
+}
+
+/// Why a file of a folder is not looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passed {
+    /// Its name does not end in `.yaml` or `.yml`.
+    NotYaml,
+    /// Its name, or that of a folder it is in, begins with a dot.
+    Hidden,
+    /// A `.gitignore` says so.
+    Ignored,
+}
+
+/// The files of a run.
+#[derive(Debug, Default)]
+pub struct Discovered {
+    /// Files to look at, by name.
+    pub files: Vec<Found>,
+    /// What could not be looked at, by name.
+    pub broken: Vec<Broken>,
+    /// What was passed over, by name; folders with `/` at the end.
+    pub passed: Vec<(String, Passed)>,
+}
+
+/// Finds the files that `paths` stand for: files as they are, folders with all below them.
+///
+/// Hidden folders, and what a `.gitignore` names, are passed over unless named.
+///
+/// # Errors
+///
+/// The paths that do not exist.
+pub fn discover(paths: &[PathBuf]) -> Result<Discovered, Vec<PathBuf>> {
+    let missing: Vec<_> = paths
+        .iter()
+        .filter(|path| fs::symlink_metadata(path).is_err())
+        .cloned()
+        .collect();
+    if !missing.is_empty() {
+        return Err(missing);
+    }
+    let working = std::env::current_dir().unwrap_or_default();
+    let mut walk = Walk {
+        working,
+        ..Walk::default()
+    };
+    for path in paths {
+        if path.is_dir() {
+            walk.folder(path);
+        } else {
+            walk.add(path.clone(), true);
+        }
+    }
+    let mut found = walk.found;
+    found.files = walk.files.into_values().collect();
+    found.broken.sort_by(|one, other| one.name.cmp(&other.name));
+    found.broken.dedup_by(|one, other| one.name == other.name);
+    found.passed.sort_by(|one, other| one.0.cmp(&other.0));
+    found.passed.dedup();
+    Ok(found)
+}
+
+#[derive(Default)]
+struct Walk {
+    working: PathBuf,
+    files: BTreeMap<String, Found>,
+    found: Discovered,
+    ignores: HashMap<PathBuf, Option<Gitignore>>,
+}
+
+impl Walk {
+    fn name(&self, path: &Path) -> String {
+        let path = path.strip_prefix(&self.working).unwrap_or(path);
+        let parts = path
+            .components()
+            .filter(|part| !matches!(part, std::path::Component::CurDir));
+        let path: PathBuf = parts.collect();
+        let name = path.to_string_lossy();
+        if std::path::MAIN_SEPARATOR == '/' {
+            name.into_owned()
+        } else {
+            name.replace('\\', "/")
+        }
+    }
+
+    fn add(&mut self, path: PathBuf, named: bool) {
+        let name = self.name(&path);
+        let entry = self
+            .files
+            .entry(name.clone())
+            .or_insert(Found { path, name, named });
+        entry.named |= named;
+    }
+
+    fn folder(&mut self, root: &Path) {
+        let absolute = if root.is_absolute() {
+            root.to_owned()
+        } else {
+            self.working.join(root)
+        };
+        // The ignore files above a named folder count too, up to the top of the repository.
+        let above: Vec<_> = absolute.ancestors().skip(1).map(Path::to_owned).collect();
+        let top = absolute
+            .ancestors()
+            .position(|folder| folder.join(".git").exists());
+        let above: Vec<_> = above.into_iter().take(top.unwrap_or(0)).collect();
+        let mut entries = WalkDir::new(root)
+            .follow_links(true)
+            .sort_by_file_name()
+            .into_iter();
+        while let Some(entry) = entries.next() {
+            match entry {
+                Err(error) => self.error(error),
+                Ok(entry) => {
+                    let passed = self.passed(root, &above, &entry);
+                    if let Some(passed) = passed {
+                        let is_folder = entry.file_type().is_dir();
+                        let slash = if is_folder { "/" } else { "" };
+                        let name = self.name(entry.path()) + slash;
+                        self.found.passed.push((name, passed));
+                        if is_folder {
+                            entries.skip_current_dir();
+                        }
+                    } else if !entry.file_type().is_dir() {
+                        self.add(entry.into_path(), false);
+                    }
+                }
+            }
+        }
+    }
+
+    fn passed(&mut self, root: &Path, above: &[PathBuf], entry: &DirEntry) -> Option<Passed> {
+        if entry.depth() == 0 {
+            return None;
+        }
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            return Some(Passed::Hidden);
+        }
+        let is_folder = entry.file_type().is_dir();
+        if !is_folder && !is_yaml(entry.path()) {
+            return Some(Passed::NotYaml);
+        }
+        let path = entry.path();
+        let below = path
+            .ancestors()
+            .skip(1)
+            .take(entry.depth())
+            .map(Path::to_owned);
+        let folders: Vec<_> = below.chain(above.iter().cloned()).collect();
+        let absolute = if root.is_absolute() {
+            path.to_owned()
+        } else {
+            self.working.join(path)
+        };
+        for folder in folders {
+            let Some(ignore) = self.ignore_of(&folder) else {
+                continue;
+            };
+            let path = if folder.is_absolute() {
+                absolute.as_path()
+            } else {
+                path
+            };
+            let verdict = ignore.matched(path, is_folder);
+            if verdict.is_whitelist() {
+                return None;
+            }
+            if verdict.is_ignore() {
+                return Some(Passed::Ignored);
+            }
+        }
+        None
+    }
+
+    fn ignore_of(&mut self, folder: &Path) -> Option<&Gitignore> {
+        let read = || {
+            let file = folder.join(".gitignore");
+            if !file.is_file() {
+                return None;
+            }
+            let mut builder = GitignoreBuilder::new(folder);
+            // A line that is no pattern is left out, as git does.
+            let _ = builder.add(file);
+            builder.build().ok()
+        };
+        self.ignores
+            .entry(folder.to_owned())
+            .or_insert_with(read)
+            .as_ref()
+    }
+
+    fn error(&mut self, error: walkdir::Error) {
+        let Some(path) = error.path().map(Path::to_owned) else {
+            return;
+        };
+        let name = self.name(&path);
+        if error.loop_ancestor().is_some() {
+            self.found.broken.push(Broken {
+                name,
+                reason: BrokenReason::Loop,
+            });
+            return;
+        }
+        // A link to nowhere matters only where a document was to be.
+        let is_link = fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_symlink());
+        if is_link && !is_yaml(&path) {
+            self.found.passed.push((name, Passed::NotYaml));
+            return;
+        }
+        let reason = error
+            .into_io_error()
+            .unwrap_or_else(|| std::io::Error::other("?"));
+        self.found.broken.push(Broken {
+            name,
+            reason: BrokenReason::Io(reason),
+        });
+    }
+}
+
+/// Whether the name of a file ends in `.yaml` or `.yml`, whatever the case.
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        folder
+    }
+
+    fn names(folder: &tempfile::TempDir, found: &Discovered) -> Vec<String> {
+        let root = format!("{}/", folder.path().display());
+        found
+            .files
+            .iter()
+            .map(|file| file.name.replace(&root, ""))
+            .collect()
+    }
+
+    #[test]
+    fn takes_yaml_and_passes_over_hidden_and_ignored() {
+        let folder = tree(&[
+            ("b.yaml", ""),
+            ("a.YML", ""),
+            ("catatan.txt", ""),
+            (".github/ci.yaml", ""),
+            (".gitignore", "arsip/\n*.tmp.yaml\n"),
+            ("arsip/lama.yaml", ""),
+            ("unit/x.tmp.yaml", ""),
+            ("unit/.gitignore", "!penting.tmp.yaml\n"),
+            ("unit/penting.tmp.yaml", ""),
+        ]);
+        let found = discover(&[folder.path().to_owned()]).unwrap();
+        assert_eq!(
+            names(&folder, &found),
+            ["a.YML", "b.yaml", "unit/penting.tmp.yaml"]
+        );
+        let count = |passed| {
+            found
+                .passed
+                .iter()
+                .filter(|(_, why)| *why == passed)
+                .count()
+        };
+        assert_eq!((count(Passed::NotYaml), count(Passed::Ignored)), (1, 2));
+    }
+
+    #[test]
+    fn a_named_file_is_taken_whatever_its_name() {
+        let folder = tree(&[("draf.txt", ""), (".gitignore", "*")]);
+        let found = discover(&[folder.path().join("draf.txt")]).unwrap();
+        assert!(found.files[0].named);
+    }
+
+    #[test]
+    fn a_file_found_twice_is_taken_once() {
+        let folder = tree(&[("a.yaml", "")]);
+        let found = discover(&[folder.path().to_owned(), folder.path().join("a.yaml")]).unwrap();
+        assert_eq!(found.files.len(), 1);
+        assert!(found.files[0].named);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn broken_links_and_loops_are_named() {
+        let folder = tree(&[("a.yaml", "")]);
+        std::os::unix::fs::symlink("tiada.yaml", folder.path().join("putus.yaml")).unwrap();
+        std::os::unix::fs::symlink("..", folder.path().join("putar")).unwrap();
+        let found = discover(&[folder.path().to_owned()]).unwrap();
+        assert_eq!(names(&folder, &found), ["a.yaml"]);
+        let broken: Vec<_> = found
+            .broken
+            .iter()
+            .map(|b| matches!(b.reason, BrokenReason::Loop))
+            .collect();
+        assert_eq!(broken, [true, false]);
+    }
+
+    #[test]
+    fn paths_that_do_not_exist_are_given_back() {
+        assert_eq!(
+            discover(&["tiada".into()]).unwrap_err(),
+            [PathBuf::from("tiada")]
+        );
+    }
+}

@@ -1,0 +1,320 @@
+//! A YAML document as a tree whose every key and value knows its place in the file.
+//!
+//! Scalars keep the text the author wrote: `biaya: 10.000` is the text `10.000`, never the
+//! number 10. Nothing else in sopan knows which YAML parser is used.
+
+mod align;
+mod build;
+mod diagnose;
+mod parse;
+mod path;
+mod place;
+mod problem;
+mod syntax;
+
+use std::{collections::HashSet, sync::Arc};
+
+pub use parse::{Limits, Parsed, parse};
+pub use path::{Path, PointerError, Step};
+pub use place::Place;
+pub use problem::{Problem, ProblemKind};
+pub use syntax::SyntaxReason;
+
+use crate::{source::Source, span::Span};
+
+/// The key that says what kind of document this is.
+pub const KIND_KEY: &str = "jenis";
+
+/// The key by which YAML takes over the keys of another mapping.
+pub const MERGE_KEY: &str = "<<";
+
+/// Names a node of one [`Document`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeId(u32);
+
+impl NodeId {
+    /// The root node of every document.
+    pub const ROOT: Self = Self(0);
+
+    fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One document of a file.
+#[derive(Debug)]
+pub struct Document {
+    source: Arc<Source>,
+    /// Position among the documents of its file, from 0.
+    index: usize,
+    nodes: Vec<Node>,
+    comments: Vec<Comment>,
+    problems: Vec<Problem>,
+}
+
+#[derive(Debug)]
+struct Node {
+    span: Span,
+    /// The node it stands in, and where among that node's entries.
+    parent: Option<(NodeId, u32)>,
+    content: Content,
+}
+
+#[derive(Debug)]
+enum Content {
+    Scalar {
+        text: Text,
+        plain: bool,
+    },
+    List(Vec<NodeId>),
+    Map {
+        entries: Vec<Entry>,
+        merged: Vec<NodeId>,
+    },
+    /// `*name`; no target where the name is unknown, leads to itself, or aliases are too many.
+    Alias(Option<NodeId>),
+}
+
+#[derive(Debug)]
+struct Entry {
+    key: Text,
+    key_span: Span,
+    value: NodeId,
+}
+
+/// Text of a scalar: a stretch of the source, or its own where YAML folds or escapes.
+#[derive(Debug)]
+enum Text {
+    Source(Span),
+    Own(Box<str>),
+}
+
+/// A comment, without its `#`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// What stands after the `#`.
+    pub text: String,
+    /// Where it stands, with the `#`.
+    pub span: Span,
+}
+
+/// What a node holds, as rules see it: aliases are followed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Value<'a> {
+    /// No value, or `~`, or `null`.
+    Null,
+    /// Text, number or truth value, as written.
+    Scalar {
+        /// The text after YAML's own unfolding and unescaping.
+        text: &'a str,
+        /// Whether it was written without quotes on one or more lines.
+        plain: bool,
+    },
+    /// A list.
+    List,
+    /// A mapping.
+    Map,
+}
+
+impl Document {
+    /// The file it was read from.
+    pub fn source(&self) -> &Arc<Source> {
+        &self.source
+    }
+
+    /// Position among the documents of its file, from 0.
+    pub fn index(&self) -> usize {
+        self.index
+    }
+
+    /// Its comments, in the order of the file.
+    pub fn comments(&self) -> &[Comment] {
+        &self.comments
+    }
+
+    /// What is wrong with its form as YAML.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// What a node holds; aliases are followed.
+    pub fn value(&self, node: NodeId) -> Value<'_> {
+        match self.content(node) {
+            Some(Content::Scalar { text, plain }) => {
+                let text = self.text_of(text);
+                if *plain && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
+                    Value::Null
+                } else {
+                    Value::Scalar {
+                        text,
+                        plain: *plain,
+                    }
+                }
+            }
+            Some(Content::List(_)) => Value::List,
+            Some(Content::Map { .. }) => Value::Map,
+            Some(Content::Alias(_)) | None => Value::Null,
+        }
+    }
+
+    /// The text of a scalar; `None` for anything else, also for a missing value.
+    pub fn text(&self, node: NodeId) -> Option<&str> {
+        match self.value(node) {
+            Value::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The entries of a list; nothing for anything else.
+    pub fn items(&self, node: NodeId) -> &[NodeId] {
+        match self.content(node) {
+            Some(Content::List(items)) => items,
+            _ => &[],
+        }
+    }
+
+    /// Keys and values of a mapping as written, then those merged with `<<` that it does not
+    /// have itself; nothing for anything else.
+    pub fn entries(&self, node: NodeId) -> Vec<(&str, NodeId)> {
+        let Some(Content::Map { entries, merged }) = self.content(node) else {
+            return Vec::new();
+        };
+        let own = entries
+            .iter()
+            .map(|entry| (self.text_of(&entry.key), entry.value));
+        if merged.is_empty() {
+            return own.collect();
+        }
+        let mut found: Vec<_> = own.filter(|(key, _)| *key != MERGE_KEY).collect();
+        let mut known: HashSet<_> = found.iter().map(|(key, _)| *key).collect();
+        for &base in merged {
+            for (key, value) in self.entries(base) {
+                if known.insert(key) {
+                    found.push((key, value));
+                }
+            }
+        }
+        found
+    }
+
+    /// The value of a key; of a duplicate key the last one, as most readers of YAML take it.
+    pub fn get(&self, node: NodeId, key: &str) -> Option<NodeId> {
+        let Some(Content::Map { entries, merged }) = self.content(node) else {
+            return None;
+        };
+        let own = entries
+            .iter()
+            .rev()
+            .find(|entry| self.text_of(&entry.key) == key);
+        own.map(|entry| entry.value)
+            .or_else(|| merged.iter().find_map(|&base| self.get(base, key)))
+    }
+
+    /// The nodes directly below a node as written in the file: an alias is not followed and
+    /// merged keys are not repeated, so that a walk over all children sees each node once.
+    pub fn written_children(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let (items, entries): (&[NodeId], &[Entry]) =
+            match self.nodes.get(node.index()).map(|node| &node.content) {
+                Some(Content::List(items)) => (items, &[]),
+                Some(Content::Map { entries, .. }) => (&[], entries),
+                _ => (&[], &[]),
+            };
+        items
+            .iter()
+            .copied()
+            .chain(entries.iter().map(|entry| entry.value))
+    }
+
+    /// Whether a node is an alias (`*name`).
+    pub fn is_alias(&self, node: NodeId) -> bool {
+        let content = self.nodes.get(node.index()).map(|node| &node.content);
+        matches!(content, Some(Content::Alias(_)))
+    }
+
+    /// All nodes in the order of the file, the root first.
+    pub fn nodes(&self) -> impl Iterator<Item = NodeId> + use<> {
+        (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
+    }
+
+    /// Whether a value is missing, white space, or a list or mapping of nothing but such values.
+    pub fn is_blank(&self, node: NodeId) -> bool {
+        match self.value(node) {
+            Value::Null => true,
+            Value::Scalar { text, .. } => text.chars().all(is_blank_char),
+            Value::List => self.items(node).iter().all(|&item| self.is_blank(item)),
+            Value::Map => self
+                .entries(node)
+                .iter()
+                .all(|&(_, value)| self.is_blank(value)),
+        }
+    }
+
+    /// The way from the root to a node.
+    pub fn path_of(&self, node: NodeId) -> Path {
+        let mut steps = Vec::new();
+        let mut current = node;
+        while let Some((parent, at)) = self.nodes.get(current.index()).and_then(|node| node.parent)
+        {
+            match self.nodes.get(parent.index()).map(|node| &node.content) {
+                Some(Content::Map { entries, .. }) => {
+                    let key = entries
+                        .get(at as usize)
+                        .map(|entry| self.text_of(&entry.key));
+                    steps.push(Step::Key(key.unwrap_or_default().to_owned()));
+                }
+                _ => steps.push(Step::Index(at as usize)),
+            }
+            current = parent;
+        }
+        steps.reverse();
+        steps.into_iter().collect()
+    }
+
+    /// The content of a node, behind any alias.
+    fn content(&self, node: NodeId) -> Option<&Content> {
+        match &self.nodes.get(node.index())?.content {
+            // An alias leads to a node before it, so this ends.
+            Content::Alias(target) => self.content((*target)?),
+            content => Some(content),
+        }
+    }
+
+    fn text_of<'a>(&'a self, text: &'a Text) -> &'a str {
+        match text {
+            Text::Source(span) => self.source.slice(*span),
+            Text::Own(text) => text,
+        }
+    }
+
+    /// The key a node stands under and where that key is written.
+    fn key_of(&self, node: NodeId) -> Option<(&str, Span)> {
+        let (parent, at) = self.nodes.get(node.index())?.parent?;
+        match &self.nodes.get(parent.index())?.content {
+            Content::Map { entries, .. } => {
+                let entry = entries.get(at as usize)?;
+                Some((self.text_of(&entry.key), entry.key_span))
+            }
+            _ => None,
+        }
+    }
+
+    /// Every key of a mapping as written, duplicates too, with its place and value.
+    pub fn keys(&self, node: NodeId) -> impl Iterator<Item = (&str, Span, NodeId)> + '_ {
+        let entries: &[Entry] = match self.content(node) {
+            Some(Content::Map { entries, .. }) => entries,
+            _ => &[],
+        };
+        entries
+            .iter()
+            .map(|entry| (self.text_of(&entry.key), entry.key_span, entry.value))
+    }
+}
+
+/// White space in the eyes of a reader: also what word processors leave behind.
+fn is_blank_char(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,201 @@
+//! What a check found.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{document::Path, source::Position, span::Span, text::Phrase};
+
+/// How grave a finding is, the least grave first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing; nothing in law demands it with certainty.
+    Info,
+    /// Most likely wrong; a person should look.
+    Warning,
+    /// The text of the law asks for it and it is not there.
+    Error,
+}
+
+impl Severity {
+    /// All of them, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
+
+    /// The word for it in settings, on the command line and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// The word for it in messages.
+    pub fn title(self) -> Phrase {
+        match self {
+            Self::Info => Phrase::same("info"),
+            Self::Warning => Phrase::new("peringatan", "warning"),
+            Self::Error => Phrase::new("galat", "error"),
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Severity {
+    type Err = UnknownSeverity;
+
+    fn from_str(text: &str) -> Result<Self, UnknownSeverity> {
+        Self::ALL
+            .into_iter()
+            .find(|severity| severity.name() == text)
+            .ok_or(UnknownSeverity)
+    }
+}
+
+/// Not the name of a severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("expected `error`, `warning` or `info`")]
+pub struct UnknownSeverity;
+
+/// Names a rule of one rule set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RuleId(pub(crate) u32);
+
+impl RuleId {
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What a check gives for one gap, before it is known where in the run it stands.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    /// The node concerned, or the path that a missing one would have.
+    pub path: Path,
+    /// The text to underline.
+    pub span: Span,
+    /// Words under the line.
+    pub label: Option<Phrase>,
+    /// Values for the message and help of the rule, by name.
+    pub arguments: Arguments,
+    /// Other places of the same file that belong to it.
+    pub related: Vec<RelatedSpan>,
+    /// The path whose absence this explains: a misspelt key stands for the missing one.
+    pub stands_for: Option<Path>,
+}
+
+impl Hit {
+    /// A gap at a place, without more.
+    pub fn new(path: Path, span: Span) -> Self {
+        Self {
+            path,
+            span,
+            label: None,
+            arguments: Arguments::default(),
+            related: Vec::new(),
+            stands_for: None,
+        }
+    }
+
+    /// With words under the line.
+    #[must_use]
+    pub fn label(mut self, label: Phrase) -> Self {
+        self.label = Some(label);
+        self
+    }
+
+    /// With a value for the message and help of the rule.
+    #[must_use]
+    pub fn argument(mut self, name: &'static str, value: Phrase) -> Self {
+        self.arguments.0.push((name, value));
+        self
+    }
+
+    /// With another place that belongs to it.
+    #[must_use]
+    pub fn related(mut self, path: Path, span: Span, message: Phrase) -> Self {
+        self.related.push(RelatedSpan {
+            path,
+            span,
+            message,
+        });
+        self
+    }
+}
+
+/// Another place of the same file that belongs to a [`Hit`].
+#[derive(Debug, Clone)]
+pub struct RelatedSpan {
+    /// The node.
+    pub path: Path,
+    /// The text to underline.
+    pub span: Span,
+    /// Why it belongs to it.
+    pub message: Phrase,
+}
+
+/// Values for the templates of a rule.
+#[derive(Debug, Clone, Default)]
+pub struct Arguments(pub(crate) Vec<(&'static str, Phrase)>);
+
+impl Arguments {
+    /// The value with this name.
+    pub fn get(&self, name: &str) -> Option<&Phrase> {
+        self.0
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| value)
+    }
+}
+
+/// One gap in one file.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule it breaks.
+    pub rule: RuleId,
+    /// How grave it is here.
+    pub severity: Severity,
+    /// JSON Pointer of the node concerned.
+    pub path: String,
+    /// Where the underlined text begins and ends.
+    pub range: Range,
+    /// Words under the line.
+    pub label: Option<Phrase>,
+    /// Values for the message and help of the rule.
+    pub arguments: Arguments,
+    /// Other places that belong to it.
+    pub related: Vec<Related>,
+    /// The path whose absence this explains.
+    pub stands_for: Option<String>,
+    /// The same gap has the same fingerprint in another run, whatever stands above it:
+    /// made of the rule, the path and the text, never of a line.
+    pub fingerprint: String,
+    /// The lines around it, where a picture was asked for.
+    pub excerpt: Option<Box<crate::excerpt::Excerpt>>,
+}
+
+/// Another place that belongs to a [`Finding`].
+#[derive(Debug, Clone)]
+pub struct Related {
+    /// JSON Pointer of the node.
+    pub path: String,
+    /// Where it begins and ends.
+    pub range: Range,
+    /// Why it belongs to it.
+    pub message: Phrase,
+}
+
+/// A stretch of a file as people and programs count it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Range {
+    /// The first character.
+    pub start: Position,
+    /// The place after the last character.
+    pub end: Position,
+}

@@ -1,0 +1,40 @@
+//! sopan checks Indonesian service standards (SP) and operating procedures (SOP) written in
+//! YAML against rule packs that hold what the regulations require.
+//!
+//! A short tour, in the order in which data flows:
+//!
+//! 1. [`discover`] finds the files, [`source`] makes text of their bytes,
+//! 2. [`document`] makes trees of the text, every key and value with its place,
+//! 3. [`rule`] loads rule packs and compiles them to a rule set; each rule names one of the
+//!    checks of [`check`] and gives it parameters,
+//! 4. [`lint`] runs the rules on the documents: the result is [`finding`]s,
+//! 5. [`judge`] decides which findings count, and how much,
+//! 6. [`report`] shows them to people and programs.
+//!
+//! ```
+//! use sopan::{lint::Linter, rule::Packs, text::Lang};
+//!
+//! let rules = Packs::builtin()?.compile()?;
+//! let today = jiff::civil::date(2026, 11, 21);
+//! let linter = Linter { rules: &rules, today, limits: Default::default(), excerpts: false };
+//! let file = linter.check_bytes("draf.yaml", b"jenis: sop\nnama: TBD\n".to_vec(), None);
+//! let finding = &file.documents[0].findings.iter().find(|f| f.path == "/nama").unwrap();
+//! assert_eq!(rules.rule(finding.rule).name, "isian-belum-diganti");
+//! # Ok::<(), sopan::rule::LoadError>(())
+//! ```
+
+pub mod check;
+pub mod cli;
+pub mod discover;
+pub mod document;
+pub mod excerpt;
+pub mod finding;
+pub mod judge;
+pub mod lint;
+pub mod report;
+pub mod rule;
+pub mod sanitize;
+pub mod source;
+pub mod span;
+pub mod text;
+pub mod value;

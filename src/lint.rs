@@ -1,0 +1,393 @@
+//! Rules on files: from bytes to findings.
+
+use std::{
+    borrow::Cow,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
+
+use jiff::civil::Date;
+
+use crate::{
+    check::{self, Target},
+    document::{self, Document, KIND_KEY, Limits, NodeId, Path, Problem, ProblemKind, Value},
+    excerpt::Excerpt,
+    finding::{Finding, Hit, Range, Related, RuleId},
+    rule::{Kind, Rule, RuleSet, jsonpath::Budget},
+    source::{Position, Source},
+    span::Span,
+};
+
+/// Looks at files with a set of rules.
+#[derive(Debug, Clone, Copy)]
+pub struct Linter<'a> {
+    /// The rules.
+    pub rules: &'a RuleSet,
+    /// The day of the run.
+    pub today: Date,
+    /// How much of a file is read.
+    pub limits: Limits,
+    /// Whether findings carry the lines around them.
+    pub excerpts: bool,
+}
+
+/// A file and what was found in it.
+#[derive(Debug, Clone, Default)]
+pub struct CheckedFile {
+    /// How people call it.
+    pub name: String,
+    /// Its documents, in their order.
+    pub documents: Vec<CheckedDocument>,
+    /// What belongs to none of its documents.
+    pub findings: Vec<Finding>,
+    /// Whether some document says with `jenis` that it is one of ours.
+    pub has_kind: bool,
+    /// Whether its bytes could not be read.
+    pub is_unreadable: bool,
+}
+
+/// A document and what was found in it.
+#[derive(Debug, Clone, Default)]
+pub struct CheckedDocument {
+    /// Position among the documents of its file, from 0.
+    pub index: usize,
+    /// Its kind, where it is known.
+    pub kind: Option<String>,
+    /// The name of its service or procedure.
+    pub name: Option<String>,
+    /// The unit that provides it.
+    pub unit: Option<String>,
+    /// The region, ministry or agency.
+    pub region: Option<String>,
+    /// What was found, in the order of the text, then of the codes.
+    pub findings: Vec<Finding>,
+}
+
+/// The problem of a file beyond the limit.
+pub fn too_large(limits: &Limits) -> Problem {
+    let kind = ProblemKind::TooLarge {
+        limit: limits.bytes,
+    };
+    Problem {
+        kind,
+        span: Span::default(),
+        path: Path::root(),
+    }
+}
+
+impl Linter<'_> {
+    /// Checks the bytes of a file. With `only`, only that rule, and whatever the kind of a
+    /// document that does not say it.
+    ///
+    /// A failure inside sopan becomes a finding, so that the other files are still checked.
+    pub fn check_bytes(
+        &self,
+        name: &str,
+        bytes: Vec<u8>,
+        only: Option<(RuleId, &Rule)>,
+    ) -> CheckedFile {
+        let checked = catch_unwind(AssertUnwindSafe(|| self.check_text(name, bytes, only)));
+        checked.unwrap_or_else(|panic| {
+            let reason = panic
+                .downcast_ref::<&str>()
+                .map(|reason| (*reason).to_owned())
+                .or_else(|| panic.downcast_ref::<String>().cloned())
+                .unwrap_or_default();
+            let kind = ProblemKind::Internal {
+                reason: reason.into(),
+            };
+            self.problem_file(
+                name,
+                Problem {
+                    kind,
+                    span: Span::default(),
+                    path: Path::root(),
+                },
+            )
+        })
+    }
+
+    /// A file of which nothing is known but that it cannot be checked.
+    pub fn problem_file(&self, name: &str, problem: Problem) -> CheckedFile {
+        let source = Arc::new(Source::from_text(name, ""));
+        let mut finding = self.problem(&source, &problem, None);
+        if let (Some(finding), Some(at)) = (&mut finding, problem.kind.position()) {
+            finding.range = Range {
+                start: at,
+                end: Position {
+                    offset: at.offset + 1,
+                    column: at.column + 1,
+                    ..at
+                },
+            };
+        }
+        CheckedFile {
+            name: name.to_owned(),
+            findings: finding.into_iter().collect(),
+            is_unreadable: true,
+            ..CheckedFile::default()
+        }
+    }
+
+    fn check_text(&self, name: &str, bytes: Vec<u8>, only: Option<(RuleId, &Rule)>) -> CheckedFile {
+        let source = match Source::decode(name, bytes) {
+            Ok(source) => Arc::new(source),
+            Err(error) => {
+                let kind = ProblemKind::Encoding(error);
+                return self.problem_file(
+                    name,
+                    Problem {
+                        kind,
+                        span: Span::default(),
+                        path: Path::root(),
+                    },
+                );
+            }
+        };
+        let parsed = document::parse(&source, &self.limits);
+        let findings = parsed
+            .problems
+            .iter()
+            .filter_map(|problem| self.problem(&source, problem, None));
+        let mut findings: Vec<_> = findings.collect();
+        sort(&mut findings);
+        CheckedFile {
+            name: name.to_owned(),
+            findings,
+            has_kind: parsed
+                .documents
+                .iter()
+                .any(|d| d.get(NodeId::ROOT, KIND_KEY).is_some())
+                || parsed
+                    .problems
+                    .iter()
+                    .any(|p| !matches!(p.kind, ProblemKind::Empty)),
+            documents: parsed
+                .documents
+                .iter()
+                .map(|d| self.document(d, only))
+                .collect(),
+            is_unreadable: false,
+        }
+    }
+
+    fn document(&self, document: &Document, only: Option<(RuleId, &Rule)>) -> CheckedDocument {
+        let kind = self.rules.kind_of(document);
+        let text = |key| {
+            let node = document.get(NodeId::ROOT, key)?;
+            document.text(node).map(|text| text.trim().to_owned())
+        };
+        let mut findings = Vec::new();
+        for problem in document.problems() {
+            findings.extend(self.problem(document.source(), problem, Some(document)));
+        }
+        let is_empty = document
+            .problems()
+            .iter()
+            .any(|p| matches!(p.kind, ProblemKind::Empty));
+        if !is_empty {
+            match only {
+                Some((id, rule)) => self.only(document, kind, id, rule, &mut findings),
+                None => self.rules_on(
+                    document,
+                    kind.unwrap_or(self.rules.any_kind()),
+                    &mut findings,
+                ),
+            }
+        }
+        sort(&mut findings);
+        CheckedDocument {
+            index: document.index(),
+            kind: kind
+                .map(|kind| kind.name.clone())
+                .or_else(|| text(KIND_KEY)),
+            name: text("nama"),
+            unit: text("unit"),
+            region: text("wilayah"),
+            findings,
+        }
+    }
+
+    fn rules_on(&self, document: &Document, kind: &Kind, findings: &mut Vec<Finding>) {
+        let mut nodes = Vec::new();
+        for (path, ids) in &kind.plan {
+            let mut rules = ids.iter().map(|&id| (id, self.rules.rule(id)));
+            let applicable: Vec<_> = rules
+                .by_ref()
+                .filter(|(_, rule)| rule.applies_to(document))
+                .collect();
+            if applicable.is_empty() || !self.select(document, *path, &mut nodes, findings) {
+                continue;
+            }
+            for (id, rule) in applicable {
+                self.rule(document, kind, id, rule, &nodes, findings);
+            }
+        }
+    }
+
+    fn only(
+        &self,
+        document: &Document,
+        kind: Option<&Kind>,
+        id: RuleId,
+        rule: &Rule,
+        findings: &mut Vec<Finding>,
+    ) {
+        let says_kind = document.get(NodeId::ROOT, KIND_KEY).is_some();
+        let in_plan = |kind: &&Kind| kind.plan.iter().any(|(_, ids)| ids.contains(&id));
+        let stand_in = || self.rules.kinds().iter().find(in_plan);
+        let known = kind.or_else(|| if says_kind { None } else { stand_in() });
+        let kind = known.unwrap_or(self.rules.any_kind());
+        let Some((path, _)) = kind.plan.iter().find(|(_, ids)| ids.contains(&id)) else {
+            return;
+        };
+        let mut nodes = Vec::new();
+        if rule.applies_to(document) && self.select(document, *path, &mut nodes, findings) {
+            self.rule(document, kind, id, rule, &nodes, findings);
+        }
+    }
+
+    /// The nodes of a path; a path that costs too much on this document is a finding.
+    fn select(
+        &self,
+        document: &Document,
+        path: usize,
+        nodes: &mut Vec<NodeId>,
+        findings: &mut Vec<Finding>,
+    ) -> bool {
+        nodes.clear();
+        let Some(path) = self.rules.path(path) else {
+            return false;
+        };
+        match path.select(document, &mut Budget::default(), nodes) {
+            Ok(()) => true,
+            Err(error) => {
+                let reason = Cow::Owned(format!("`{path}`: {}", error.explain_id()));
+                let span = document.place(NodeId::ROOT).key();
+                let kind = ProblemKind::Internal { reason };
+                let problem = Problem {
+                    kind,
+                    span,
+                    path: Path::root(),
+                };
+                findings.extend(self.problem(document.source(), &problem, Some(document)));
+                false
+            }
+        }
+    }
+
+    fn rule(
+        &self,
+        document: &Document,
+        kind: &Kind,
+        id: RuleId,
+        rule: &Rule,
+        nodes: &[NodeId],
+        findings: &mut Vec<Finding>,
+    ) {
+        let mut hits = Vec::new();
+        for &node in nodes {
+            let target = Target {
+                document,
+                node,
+                form: &kind.form,
+                today: self.today,
+            };
+            rule.check().run(&target, &mut hits);
+        }
+        findings.extend(
+            hits.into_iter()
+                .map(|hit| self.finding(document.source(), id, rule, hit, Some(document))),
+        );
+    }
+
+    fn problem(
+        &self,
+        source: &Source,
+        problem: &Problem,
+        document: Option<&Document>,
+    ) -> Option<Finding> {
+        let id = self.rules.problem_rule(problem.kind.name())?;
+        let rule = self.rules.rule(id);
+        Some(self.finding(source, id, rule, check::problem_hit(problem), document))
+    }
+
+    fn finding(
+        &self,
+        source: &Source,
+        id: RuleId,
+        rule: &Rule,
+        hit: Hit,
+        document: Option<&Document>,
+    ) -> Finding {
+        let range = |span: Span| Range {
+            start: source.position(span.start),
+            end: source.position(span.end),
+        };
+        let excerpt = self.excerpts.then(|| {
+            let related = hit
+                .related
+                .iter()
+                .map(|related| (related.span, Some(related.message.clone())));
+            let labels = std::iter::once((hit.span, hit.label.clone())).chain(related);
+            // What is wrong with the form is seen only beside the lines around it.
+            let context = usize::from(rule.check().problem() == Some("syntax"));
+            Box::new(Excerpt::new(source, labels, context))
+        });
+        let path = hit.path.to_string();
+        Finding {
+            rule: id,
+            severity: rule.severity,
+            fingerprint: fingerprint(&rule.code, &path, document, &hit, source),
+            path,
+            range: range(hit.span),
+            label: hit.label,
+            arguments: hit.arguments,
+            related: hit
+                .related
+                .into_iter()
+                .map(|related| Related {
+                    path: related.path.to_string(),
+                    range: range(related.span),
+                    message: related.message,
+                })
+                .collect(),
+            stands_for: hit.stands_for.map(|path| path.to_string()),
+            excerpt,
+        }
+    }
+}
+
+fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|one, other| {
+        (one.range, one.rule, &one.path).cmp(&(other.range, other.rule, &other.path))
+    });
+}
+
+/// Of rule, path and text, with case and spacing of the text made equal. What stands above in
+/// the file does not matter, so a baseline outlives edits elsewhere.
+fn fingerprint(
+    code: &str,
+    path: &str,
+    document: Option<&Document>,
+    hit: &Hit,
+    source: &Source,
+) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for part in [code, path] {
+        hasher.update(part.as_bytes()).update(&[0]);
+    }
+    let place = document.map(|document| document.at(&hit.path));
+    let is_missing = place.as_ref().is_some_and(|place| !place.is_found());
+    let is_text = place.is_some_and(|place| {
+        let document = document.map(|d| d.value(place.node()));
+        matches!(document, Some(Value::Scalar { .. }))
+    });
+    if !is_missing && (is_text || document.is_none()) {
+        for word in source.slice(hit.span).split_whitespace() {
+            hasher.update(word.to_lowercase().as_bytes()).update(b" ");
+        }
+    }
+    let digest = hasher.finalize().to_hex();
+    digest.as_str().get(..32).unwrap_or_default().to_owned()
+}

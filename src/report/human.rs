@@ -1,0 +1,246 @@
+//! Pictures for a person at a terminal, and the numbers at the end.
+
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
+
+use super::{Cell, Head, Located, Options, Painter, Picture, all, table};
+use crate::{
+    finding::Severity,
+    judge::{Judged, Summary},
+    rule::RuleSet,
+    text::Lang,
+};
+
+/// Writes the pictures and the numbers.
+pub(super) fn write(
+    judged: &Judged,
+    rules: &RuleSet,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let painter = Painter::new(options);
+    let groups = groups(all(judged));
+    let shown = most_severe(&groups, options.most_pictures);
+    for &group in &shown {
+        if let Some(group) = groups.get(group) {
+            writeln!(out, "{}", draw(&painter, rules, options.lang, group))?;
+        }
+    }
+    if shown.len() < groups.len() {
+        write_rest(judged, rules, options, groups.len() - shown.len(), out)?;
+    }
+    write_summary(judged, options, out)
+}
+
+/// Findings about the same place of the same document are one picture.
+fn groups<'a>(findings: impl Iterator<Item = Located<'a>>) -> Vec<Vec<Located<'a>>> {
+    let mut groups: Vec<Vec<Located<'a>>> = Vec::new();
+    for located in findings {
+        let belongs = |group: &Vec<Located<'a>>| {
+            group.first().is_some_and(|first| {
+                first.file == located.file
+                    && first.finding.range == located.finding.range
+                    && first.document.map(|d| d.index) == located.document.map(|d| d.index)
+                    && first.finding.related.is_empty()
+                    && located.finding.related.is_empty()
+            })
+        };
+        match groups.last_mut().filter(|group| belongs(group)) {
+            Some(group) => group.push(located),
+            None => groups.push(vec![located]),
+        }
+    }
+    groups
+}
+
+/// The groups to show, in the order of the files; where not all can be, the gravest.
+fn most_severe(groups: &[Vec<Located<'_>>], most: Option<usize>) -> Vec<usize> {
+    let mut order: Vec<_> = (0..groups.len()).collect();
+    let Some(most) = most.filter(|&most| most < groups.len()) else {
+        return order;
+    };
+    let severity = |index: &usize| {
+        groups
+            .get(*index)
+            .and_then(|g| g.iter().map(|located| located.finding.severity).max())
+    };
+    order.sort_by_key(|index| std::cmp::Reverse(severity(index)));
+    order.truncate(most);
+    order.sort_unstable();
+    order
+}
+
+fn draw(painter: &Painter, rules: &RuleSet, lang: Lang, group: &[Located<'_>]) -> String {
+    let heads = group.iter().map(|located| {
+        let (finding, rule) = (located.finding, rules.rule(located.finding.rule));
+        Head {
+            severity: finding.severity,
+            level: format!("{}[{}]", finding.severity.title().get(lang), rule.code),
+            message: rule.message.render(lang, &finding.arguments),
+        }
+    });
+    let help = |located: &Located<'_>| {
+        let rule = rules.rule(located.finding.rule);
+        rule.help.render(lang, &located.finding.arguments)
+    };
+    let basis = |located: &Located<'_>| {
+        rules
+            .rule(located.finding.rule)
+            .reference(located.kind())
+            .to_owned()
+    };
+    let notes = match group {
+        [located] => vec![
+            (lang.pick("bantuan", "help").to_owned(), help(located)),
+            (lang.pick("dasar", "basis").to_owned(), basis(located)),
+        ],
+        _ => {
+            let code = |located: &Located<'_>| rules.rule(located.finding.rule).code.clone();
+            let note = |located| {
+                (
+                    code(located),
+                    format!("{} [{}]", help(located), basis(located)),
+                )
+            };
+            group.iter().map(note).collect()
+        }
+    };
+    let first = group.first();
+    let place = first.map_or_else(String::new, |located| {
+        let at = located.finding.range.start;
+        match at.offset {
+            0 => located.file.to_owned(),
+            _ => format!("{}:{}:{}", located.file, at.line, at.column),
+        }
+    });
+    let excerpt = first.and_then(|located| located.finding.excerpt.as_deref());
+    painter.draw(&Picture {
+        heads: heads.collect(),
+        excerpt,
+        place,
+        notes,
+    })
+}
+
+fn write_rest(
+    judged: &Judged,
+    rules: &RuleSet,
+    options: &Options,
+    hidden: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let painter = Painter::new(options);
+    let mut counts: BTreeMap<_, (usize, Severity)> = BTreeMap::new();
+    for located in all(judged) {
+        let entry = counts
+            .entry(located.finding.rule)
+            .or_insert((0, located.finding.severity));
+        entry.0 += 1;
+        entry.1 = entry.1.max(located.finding.severity);
+    }
+    let lang = options.lang;
+    let mut rows: Vec<_> = counts.into_iter().collect();
+    rows.sort_by_key(|(rule, (count, severity))| {
+        (
+            std::cmp::Reverse(*severity),
+            std::cmp::Reverse(*count),
+            *rule,
+        )
+    });
+    let title = lang.pick(
+        format!("{hidden} gambar lagi tidak ditampilkan; lihat semua dengan --show all. Seluruh temuan per aturan:"),
+        format!("{hidden} more pictures are not shown; see all with --show all. All findings by rule:"),
+    );
+    writeln!(out, "{}", painter.strong(&title))?;
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|(id, (count, severity))| {
+            let rule = rules.rule(id);
+            let level = severity.title().get(lang).to_owned();
+            vec![
+                Cell::right(count.to_string()),
+                Cell::painted(painter.level(severity, &level), level.chars().count()),
+                Cell::left(&rule.code),
+                Cell::left(&rule.name),
+            ]
+        })
+        .collect();
+    write!(out, "{}", table(&rows))?;
+    writeln!(out)
+}
+
+/// The last lines: everything that was counted.
+pub(super) fn write_summary(
+    judged: &Judged,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let painter = Painter::new(options);
+    let summary = &judged.summary;
+    let lang = options.lang;
+    let found = match summary.findings() {
+        0 => painter.good(lang.pick("tidak ada temuan", "no findings")),
+        _ => Severity::ALL
+            .into_iter()
+            .filter(|severity| summary.count(*severity) > 0)
+            .map(|severity| {
+                painter.level(severity, &count(summary.count(severity), severity, lang))
+            })
+            .collect::<Vec<_>>()
+            .join(", "),
+    };
+    writeln!(out, "{}: {found}", painter.strong(&checked(summary, lang)))?;
+    for note in notes(judged, lang) {
+        writeln!(out, "{}", painter.faint(&note))?;
+    }
+    Ok(())
+}
+
+fn count(number: usize, severity: Severity, lang: Lang) -> String {
+    let word = severity.title();
+    match (lang, severity, number) {
+        (Lang::En, Severity::Error | Severity::Warning, 2..) => {
+            format!("{number} {}s", word.get(lang))
+        }
+        _ => format!("{number} {}", word.get(lang)),
+    }
+}
+
+fn checked(summary: &Summary, lang: Lang) -> String {
+    let Summary {
+        documents, files, ..
+    } = *summary;
+    let s = |number| if number == 1 { "" } else { "s" };
+    lang.pick(
+        format!("{documents} dokumen dalam {files} berkas diperiksa"),
+        format!(
+            "{documents} document{} in {files} file{} checked",
+            s(documents),
+            s(files)
+        ),
+    )
+}
+
+fn notes(judged: &Judged, lang: Lang) -> Vec<String> {
+    let Summary {
+        unreadable,
+        skipped,
+        ..
+    } = judged.summary;
+    let mut notes = Vec::new();
+    if unreadable > 0 {
+        notes.push(lang.pick(
+            format!("{unreadable} berkas tidak dapat dibaca"),
+            format!("{unreadable} files could not be read"),
+        ));
+    }
+    if skipped > 0 {
+        notes.push(lang.pick(
+            format!("{skipped} berkas YAML tanpa `jenis` dilewati (lihat --files)"),
+            format!("{skipped} YAML files without `jenis` were skipped (see --files)"),
+        ));
+    }
+    notes
+}

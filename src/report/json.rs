@@ -1,0 +1,302 @@
+//! The output contract for other programs: it may only grow.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{Located, Options};
+use crate::{
+    finding::{Finding, Range, Related, Severity},
+    judge::{Judged, Summary},
+    lint::{CheckedDocument, CheckedFile},
+    rule::RuleSet,
+    source::Position,
+};
+
+/// Version of the contract.
+const SCHEMA_VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Root<'a> {
+    schema_version: u32,
+    tool: Tool,
+    today: String,
+    summary: SummaryOut,
+    documents: Vec<DocumentOut<'a>>,
+    files: Vec<FileOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct SummaryOut {
+    files: usize,
+    documents: usize,
+    error: usize,
+    warning: usize,
+    info: usize,
+    fixable: usize,
+    suppressed: usize,
+    baselined: usize,
+    unreadable: usize,
+    skipped: usize,
+}
+
+#[derive(Serialize)]
+struct DocumentOut<'a> {
+    file: &'a str,
+    index: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<&'a str>,
+    findings: Vec<FindingOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct FileOut<'a> {
+    file: &'a str,
+    findings: Vec<FindingOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct FindingOut<'a> {
+    rule: &'a str,
+    name: &'a str,
+    severity: Severity,
+    message: String,
+    help: String,
+    reference: &'a str,
+    path: &'a str,
+    span: SpanOut,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<RelatedOut<'a>>,
+    fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct RelatedOut<'a> {
+    file: &'a str,
+    path: &'a str,
+    message: &'a str,
+    span: SpanOut,
+}
+
+#[derive(Serialize)]
+struct SpanOut {
+    start: PositionOut,
+    end: PositionOut,
+}
+
+#[derive(Serialize)]
+struct PositionOut {
+    line: usize,
+    column: usize,
+    offset: usize,
+}
+
+impl From<Range> for SpanOut {
+    fn from(range: Range) -> Self {
+        Self {
+            start: range.start.into(),
+            end: range.end.into(),
+        }
+    }
+}
+
+impl From<Position> for PositionOut {
+    fn from(position: Position) -> Self {
+        let Position {
+            line,
+            column,
+            offset,
+        } = position;
+        Self {
+            line,
+            column,
+            offset,
+        }
+    }
+}
+
+impl From<Summary> for SummaryOut {
+    fn from(summary: Summary) -> Self {
+        let Summary {
+            files,
+            documents,
+            error,
+            warning,
+            info,
+            ..
+        } = summary;
+        let Summary {
+            fixable,
+            suppressed,
+            baselined,
+            unreadable,
+            skipped,
+            ..
+        } = summary;
+        Self {
+            files,
+            documents,
+            error,
+            warning,
+            info,
+            fixable,
+            suppressed,
+            baselined,
+            unreadable,
+            skipped,
+        }
+    }
+}
+
+struct Maker<'a> {
+    rules: &'a RuleSet,
+    options: &'a Options,
+}
+
+impl<'a> Maker<'a> {
+    fn finding(&self, located: Located<'a>) -> FindingOut<'a> {
+        let Finding {
+            path,
+            range,
+            arguments,
+            related,
+            fingerprint,
+            severity,
+            rule,
+            ..
+        } = located.finding;
+        let rule = self.rules.rule(*rule);
+        let lang = self.options.lang;
+        let related = related.iter().map(|related: &Related| RelatedOut {
+            file: located.file,
+            path: &related.path,
+            message: related.message.get(lang),
+            span: related.range.into(),
+        });
+        FindingOut {
+            rule: &rule.code,
+            name: &rule.name,
+            severity: *severity,
+            message: rule.message.render(lang, arguments),
+            help: rule.help.render(lang, arguments),
+            reference: rule.reference(located.document.and_then(|d| d.kind.as_deref())),
+            path,
+            span: (*range).into(),
+            related: related.collect(),
+            fingerprint,
+        }
+    }
+
+    fn document(&self, file: &'a str, document: &'a CheckedDocument) -> DocumentOut<'a> {
+        let located = |finding| Located {
+            file,
+            document: Some(document),
+            finding,
+        };
+        DocumentOut {
+            file,
+            index: document.index,
+            kind: document.kind.as_deref(),
+            name: document.name.as_deref(),
+            unit: document.unit.as_deref(),
+            region: document.region.as_deref(),
+            findings: document
+                .findings
+                .iter()
+                .map(|f| self.finding(located(f)))
+                .collect(),
+        }
+    }
+
+    fn documents(&self, judged: &'a Judged) -> impl Iterator<Item = DocumentOut<'a>> {
+        let pairs = judged
+            .files
+            .iter()
+            .flat_map(|f| f.documents.iter().map(move |d| (&*f.name, d)));
+        pairs.map(|(file, document)| self.document(file, document))
+    }
+
+    fn files(&self, judged: &'a Judged) -> impl Iterator<Item = FileOut<'a>> {
+        let with_findings = judged.files.iter().filter(|file| !file.findings.is_empty());
+        with_findings.map(|file: &CheckedFile| {
+            let located = |finding| Located {
+                file: &file.name,
+                document: None,
+                finding,
+            };
+            let findings = file
+                .findings
+                .iter()
+                .map(|f| self.finding(located(f)))
+                .collect();
+            FileOut {
+                file: &file.name,
+                findings,
+            }
+        })
+    }
+}
+
+/// Writes one JSON value.
+pub(super) fn write(
+    judged: &Judged,
+    rules: &RuleSet,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let maker = Maker { rules, options };
+    let root = Root {
+        schema_version: SCHEMA_VERSION,
+        tool: Tool {
+            name: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+        },
+        today: options.today.to_string(),
+        summary: judged.summary.into(),
+        documents: maker.documents(judged).collect(),
+        files: maker.files(judged).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &root)?;
+    writeln!(out)
+}
+
+/// Writes one JSON value per line.
+pub(super) fn write_lines(
+    judged: &Judged,
+    rules: &RuleSet,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Last {
+        summary: SummaryOut,
+    }
+    let maker = Maker { rules, options };
+    for document in maker.documents(judged) {
+        serde_json::to_writer(&mut *out, &document)?;
+        writeln!(out)?;
+    }
+    for file in maker.files(judged) {
+        serde_json::to_writer(&mut *out, &file)?;
+        writeln!(out)?;
+    }
+    serde_json::to_writer(
+        &mut *out,
+        &Last {
+            summary: judged.summary.into(),
+        },
+    )?;
+    writeln!(out)
+}

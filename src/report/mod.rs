@@ -1,0 +1,97 @@
+//! The findings as people and programs read them: one file per format.
+
+mod concise;
+mod human;
+mod json;
+mod picture;
+mod table;
+
+use std::io::{self, Write};
+
+use jiff::civil::Date;
+
+use crate::{judge::Judged, rule::RuleSet, text::Lang};
+
+pub use picture::Painter;
+pub(crate) use picture::{Head, Picture};
+pub(crate) use table::{Cell, draw as table};
+
+/// A format of the findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Pictures of the places, for a person at a terminal.
+    Human,
+    /// One line per finding.
+    Concise,
+    /// One JSON value, as in the output contract.
+    Json,
+    /// One JSON value per line: each document or broken file, then the summary.
+    Ndjson,
+}
+
+/// What a report needs besides the findings.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// The language of messages.
+    pub lang: Lang,
+    /// The day of the run.
+    pub today: Date,
+    /// Whether to use colour.
+    pub colour: bool,
+    /// Width of the screen in columns.
+    pub width: usize,
+    /// Most pictures shown; none for all. Counts and exit codes do not depend on it.
+    pub most_pictures: Option<usize>,
+}
+
+/// Writes the findings.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn write(
+    format: Format,
+    judged: &Judged,
+    rules: &RuleSet,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        Format::Human => human::write(judged, rules, options, out),
+        Format::Concise => concise::write(judged, rules, options, out),
+        Format::Json => json::write(judged, rules, options, out),
+        Format::Ndjson => json::write_lines(judged, rules, options, out),
+    }
+}
+
+/// A finding with the file and document it stands in.
+#[derive(Debug, Clone, Copy)]
+struct Located<'a> {
+    file: &'a str,
+    document: Option<&'a crate::lint::CheckedDocument>,
+    finding: &'a crate::finding::Finding,
+}
+
+impl Located<'_> {
+    fn kind(&self) -> Option<&str> {
+        self.document.and_then(|document| document.kind.as_deref())
+    }
+}
+
+/// All findings in the order of files and places.
+fn all(judged: &Judged) -> impl Iterator<Item = Located<'_>> {
+    judged.files.iter().flat_map(|file| {
+        let of_file = file.findings.iter().map(|finding| (None, finding));
+        let of_documents = file
+            .documents
+            .iter()
+            .flat_map(|d| d.findings.iter().map(move |f| (Some(d), f)));
+        let mut found: Vec<_> = of_documents.chain(of_file).collect();
+        found.sort_by_key(|(_, finding)| (finding.range, finding.rule));
+        found.into_iter().map(|(document, finding)| Located {
+            file: &file.name,
+            document,
+            finding,
+        })
+    })
+}

@@ -1,0 +1,287 @@
+//! Packs from the program itself and from files.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+
+use super::{
+    Pack, PackMistake, RuleSet, WordList,
+    mistake::{PackText, explain_typed},
+    set,
+};
+use crate::{check, document::ProblemKind, source::Source, span::Span, text::Phrase};
+
+static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+
+/// Packs and word lists, ready to be compiled to a [`RuleSet`].
+#[derive(Debug, Default)]
+pub struct Packs {
+    pub(super) loaded: Vec<Loaded>,
+    pub(super) lists: BTreeMap<String, Arc<WordList>>,
+}
+
+/// A pack with the text it was read from.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    pub(super) pack: Pack,
+    pub(super) source: Arc<Source>,
+    pub(super) trusted: bool,
+}
+
+/// Why packs cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// A file or folder cannot be read.
+    #[error("{path}: {reason}")]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        reason: std::io::Error,
+    },
+    /// A folder without any pack.
+    #[error("{0}: no *.yaml in it")]
+    NoPack(PathBuf),
+    /// Mistakes of the authors.
+    #[error("{} mistakes in rule packs", .0.len())]
+    Mistakes(Vec<PackMistake>),
+}
+
+impl Packs {
+    /// The packs that are built into the program.
+    ///
+    /// # Errors
+    ///
+    /// Never in a program whose tests passed; the type says so all the same.
+    pub fn builtin() -> Result<Self, LoadError> {
+        let mut packs = Self::default();
+        let name = |path: &Path| format!("rules/{}", path.display());
+        for file in BUILTIN
+            .get_dir("data")
+            .into_iter()
+            .flat_map(|data| data.files())
+        {
+            if let Some(list) = list_name(file.path(), file.contents_utf8()) {
+                packs.add_list(
+                    &name(file.path()),
+                    list,
+                    file.contents_utf8().unwrap_or_default(),
+                )?;
+            }
+        }
+        for file in BUILTIN.files().filter(|file| is_yaml(file.path())) {
+            let text = file.contents_utf8().unwrap_or_default();
+            packs.add_pack(Source::from_text(name(file.path()), text), true)?;
+        }
+        Ok(packs)
+    }
+
+    /// Adds a pack, or the packs of a folder and the word lists of its folder `data`. A pack
+    /// with the name of one that is loaded takes its place.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError`] where something cannot be read or is not a pack.
+    pub fn add(&mut self, path: &Path) -> Result<(), LoadError> {
+        let unreadable = |path: &Path, reason| LoadError::Unreadable {
+            path: path.into(),
+            reason,
+        };
+        let read = |path: &Path| fs::read(path).map_err(|reason| unreadable(path, reason));
+        let is_folder = fs::metadata(path)
+            .map_err(|reason| unreadable(path, reason))?
+            .is_dir();
+        let mut files = vec![path.to_owned()];
+        if is_folder {
+            files = yaml_files(path).map_err(|reason| unreadable(path, reason))?;
+            if files.is_empty() {
+                return Err(LoadError::NoPack(path.into()));
+            }
+            let data = path.join("data");
+            if data.is_dir() {
+                for file in yaml_files(&data).map_err(|reason| unreadable(&data, reason))? {
+                    let text = String::from_utf8_lossy(&read(&file)?).into_owned();
+                    if let Some(list) = list_name(&file, Some(&text)) {
+                        self.add_list(&shown(&file), list, &text)?;
+                    }
+                }
+            }
+        }
+        let mut mistakes = Vec::new();
+        for file in files {
+            let bytes = read(&file)?;
+            match Source::decode(shown(&file), bytes) {
+                Ok(source) => match self.add_pack(source, false) {
+                    Err(LoadError::Mistakes(found)) => mistakes.extend(found),
+                    other => other?,
+                },
+                Err(error) => {
+                    let reason = std::io::Error::new(std::io::ErrorKind::InvalidData, error);
+                    return Err(unreadable(&file, reason));
+                }
+            }
+        }
+        if mistakes.is_empty() {
+            Ok(())
+        } else {
+            Err(LoadError::Mistakes(mistakes))
+        }
+    }
+
+    /// The rules of all packs, ready to run.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError::Mistakes`] with every mistake in every pack.
+    pub fn compile(self) -> Result<RuleSet, LoadError> {
+        set::compile(self).map_err(LoadError::Mistakes)
+    }
+
+    /// Adds a pack from its text; as from `--rules`, nothing in it is taken on trust.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError::Mistakes`] where it is not a pack.
+    pub fn add_text(&mut self, name: &str, text: &str) -> Result<(), LoadError> {
+        self.add_pack(Source::from_text(name, text), false)
+    }
+
+    fn add_pack(&mut self, source: Source, trusted: bool) -> Result<(), LoadError> {
+        let text = PackText::new(Arc::new(source));
+        let pack = read_pack(&text, trusted).map_err(LoadError::Mistakes)?;
+        let loaded = Loaded {
+            pack,
+            source: text.source,
+            trusted,
+        };
+        match self
+            .loaded
+            .iter_mut()
+            .find(|known| known.pack.pack == loaded.pack.pack)
+        {
+            Some(known) => *known = loaded,
+            None => self.loaded.push(loaded),
+        }
+        Ok(())
+    }
+
+    fn add_list(&mut self, name: &str, list: &str, text: &str) -> Result<(), LoadError> {
+        match WordList::parse(text) {
+            Ok(words) => {
+                self.lists.insert(list.to_owned(), Arc::new(words));
+                Ok(())
+            }
+            Err(error) => {
+                let message = Phrase::new(
+                    format!("ini bukan daftar kata (`about` dan `words`): {error}"),
+                    format!("this is not a word list (`about` and `words`): {error}"),
+                );
+                let source = Arc::new(Source::from_text(name, text));
+                let span = source.line(0).unwrap_or_default();
+                Err(LoadError::Mistakes(vec![PackMistake {
+                    source,
+                    span,
+                    message,
+                    help: None,
+                }]))
+            }
+        }
+    }
+}
+
+/// A word list is a file of `data/` that has `words`; registers have other forms.
+fn list_name<'a>(path: &'a Path, text: Option<&str>) -> Option<&'a str> {
+    let has_words = text?.lines().any(|line| line.starts_with("words:"));
+    (is_yaml(path) && has_words)
+        .then(|| path.file_stem()?.to_str())
+        .flatten()
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension == "yaml" || extension == "yml")
+}
+
+fn yaml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+    let mut files: Vec<_> = entries.into_iter().map(|entry| entry.path()).collect();
+    files.retain(|path| is_yaml(path));
+    files.sort();
+    Ok(files)
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+fn read_pack(text: &PackText, trusted: bool) -> Result<Pack, Vec<PackMistake>> {
+    if !trusted {
+        let mistakes = form_mistakes(text);
+        if !mistakes.is_empty() {
+            return Err(mistakes);
+        }
+    }
+    let deserializer = serde_yaml::Deserializer::from_str(text.source.text());
+    if trusted {
+        // The slower way below is for the place of a mistake.
+        if let Ok(pack) = Pack::deserialize(deserializer) {
+            return Ok(pack);
+        }
+        let mistakes = form_mistakes(text);
+        if !mistakes.is_empty() {
+            return Err(mistakes);
+        }
+    }
+    let deserializer = serde_yaml::Deserializer::from_str(text.source.text());
+    serde_path_to_error::deserialize(deserializer)
+        .map_err(|error| vec![explain_typed(text, error.path(), error.inner())])
+}
+
+/// What is wrong with a pack as YAML: syntax, duplicate keys, more than one document.
+fn form_mistakes(text: &PackText) -> Vec<PackMistake> {
+    let tree = text.tree();
+    let problems = tree
+        .problems
+        .iter()
+        .chain(tree.documents.iter().flat_map(|d| d.problems()));
+    let mut mistakes: Vec<_> = problems
+        .map(|problem| {
+            let hit = check::problem_hit(problem);
+            let (message, help) = match &problem.kind {
+                ProblemKind::Syntax(reason) => (reason.reason(), Some(reason.remedy())),
+                ProblemKind::DuplicateKey { key, .. } => (
+                    Phrase::new(
+                        format!("kunci `{key}` sudah ada di atas"),
+                        format!("the key `{key}` stands above already"),
+                    ),
+                    None,
+                ),
+                ProblemKind::Empty => (Phrase::new("paket ini kosong", "this pack is empty"), None),
+                _ => (
+                    Phrase::new("paket ini tidak dapat dibaca", "this pack cannot be read"),
+                    None,
+                ),
+            };
+            text.mistake(hit.span, message, help)
+        })
+        .collect();
+    if let Some(second) = tree.documents.get(1) {
+        let span = second.place(crate::document::NodeId::ROOT).key();
+        let message = Phrase::new(
+            "satu berkas memuat satu paket; pindahkan yang kedua ke berkas lain",
+            "a file holds one pack; move the second one to another file",
+        );
+        mistakes.push(text.mistake(span, message, None));
+    }
+    if mistakes.is_empty() && tree.documents.is_empty() {
+        let message = Phrase::new("paket ini kosong", "this pack is empty");
+        mistakes.push(text.mistake(Span::default(), message, None));
+    }
+    mistakes
+}

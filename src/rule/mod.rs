@@ -1,0 +1,23 @@
+//! Rule packs as written, and the rule set made of them.
+
+mod compile;
+mod environment;
+mod example;
+mod given;
+pub mod jsonpath;
+mod load;
+mod mistake;
+mod pack;
+mod set;
+mod template;
+
+pub use environment::{Environment, WordList, WordListError};
+pub use example::{ExampleFailure, ExampleOutcome, Expected, test_examples};
+pub use load::{LoadError, Packs};
+pub use mistake::PackMistake;
+pub use pack::{
+    ComponentSpec, Conditions, Example, Examples, Form, KindSpec, OneOrMany, Pack, RuleSpec, Shape,
+    Simulate,
+};
+pub use set::{Kind, PackInfo, Rule, RuleSet};
+pub use template::Template;

@@ -1,0 +1,310 @@
+//! The rules of all packs, ready to run.
+
+use std::collections::BTreeMap;
+
+use super::{
+    ComponentSpec, Conditions, Examples, Form, KindSpec, Shape, Template, compile::Compiler,
+    jsonpath, load::Packs, mistake::PackMistake,
+};
+use crate::{
+    check::{self, Check},
+    document::{Document, KIND_KEY, NodeId},
+    finding::{RuleId, Severity},
+    text::Phrase,
+};
+
+/// The rules of all packs, sorted by code.
+#[derive(Debug)]
+pub struct RuleSet {
+    pub(super) rules: Vec<Rule>,
+    pub(super) packs: Vec<PackInfo>,
+    pub(super) kinds: Vec<Kind>,
+    /// What may stand in a document whose kind is not known.
+    pub(super) any_kind: Kind,
+    pub(super) paths: Vec<jsonpath::Path>,
+    /// The rule that reports each problem of form.
+    pub(super) problems: BTreeMap<String, RuleId>,
+}
+
+/// What a pack says of itself.
+#[derive(Debug, Clone)]
+pub struct PackInfo {
+    /// Its name.
+    pub name: String,
+    /// What it is about.
+    pub title: Phrase,
+    /// The regulations behind it.
+    pub source: String,
+}
+
+/// A kind of document, with all that the packs say of it.
+#[derive(Debug, Default)]
+pub struct Kind {
+    /// The value of `jenis`; empty where it is not known.
+    pub name: String,
+    /// How people call it.
+    pub title: Phrase,
+    /// What may stand in it.
+    pub form: Form,
+    /// The parts that count in its score, in the order of the regulation.
+    pub components: Vec<ComponentSpec>,
+    /// For each path, the rules that look at the nodes it selects.
+    pub(crate) plan: Vec<(usize, Vec<RuleId>)>,
+}
+
+/// A rule, ready to run.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its code, like `SP004`.
+    pub code: String,
+    /// Its name, like `jangka-waktu-tidak-ada`.
+    pub name: String,
+    /// How grave a finding is.
+    pub severity: Severity,
+    /// The pack it comes from.
+    pub pack: usize,
+    /// The nodes it looks at, as written.
+    pub given: String,
+    /// What is wrong.
+    pub message: Template,
+    /// What to do.
+    pub help: Template,
+    /// Why it matters.
+    pub why: Option<Phrase>,
+    /// Documents that show it.
+    pub examples: Examples,
+    pub(super) reference: String,
+    pub(super) reference_for: BTreeMap<String, String>,
+    /// What the document must say at its top, by its pack and by itself.
+    pub(super) conditions: [Conditions; 2],
+    pub(super) check: Box<dyn Check>,
+    /// JSON Pointer of its findings, where there can be only one.
+    pub(super) singular: Option<String>,
+}
+
+/// The words of [`Kind::name`] for documents whose kind is not known.
+const NO_KIND: &str = "";
+
+impl RuleSet {
+    /// All rules, sorted by code.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// A rule of this set.
+    pub fn rule(&self, id: RuleId) -> &Rule {
+        // Ids are only made for rules of this set.
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "an id of another set is a mistake in sopan"
+        )]
+        &self.rules[id.index()]
+    }
+
+    /// All ids, in the order of the codes.
+    pub fn ids(&self) -> impl Iterator<Item = RuleId> + use<> {
+        (0..u32::try_from(self.rules.len()).unwrap_or(u32::MAX)).map(RuleId)
+    }
+
+    /// The pack a rule comes from.
+    pub fn pack(&self, rule: &Rule) -> Option<&PackInfo> {
+        self.packs.get(rule.pack)
+    }
+
+    /// All packs, in the order they were loaded.
+    pub fn packs(&self) -> &[PackInfo] {
+        &self.packs
+    }
+
+    /// The kinds of document.
+    pub fn kinds(&self) -> &[Kind] {
+        &self.kinds
+    }
+
+    /// The rules that a code, a name or a family (`SP`) stands for; none where it is unknown.
+    pub fn find(&self, name: &str) -> Vec<RuleId> {
+        let wanted = name.trim();
+        let matches = |rule: &Rule| {
+            rule.code.eq_ignore_ascii_case(wanted)
+                || rule.name.eq_ignore_ascii_case(wanted)
+                || rule.family().eq_ignore_ascii_case(wanted)
+        };
+        self.ids().filter(|&id| matches(self.rule(id))).collect()
+    }
+
+    /// The code, name or family most like `name`.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        let names = self
+            .rules
+            .iter()
+            .flat_map(|rule| [&*rule.code, &*rule.name, rule.family()]);
+        check::nearest(name, names)
+    }
+
+    /// The kind of a document. A misspelt kind counts as the one it is most like, so that its
+    /// author sees all gaps in one go; `None` where nothing is like it.
+    pub fn kind_of(&self, document: &Document) -> Option<&Kind> {
+        let node = document.get(NodeId::ROOT, KIND_KEY)?;
+        let name = document.text(node)?.trim();
+        let names = || self.kinds.iter().map(|kind| kind.name.as_str());
+        let name = if names().any(|known| known == name) {
+            name
+        } else {
+            check::nearest(name, names())?
+        };
+        self.kinds.iter().find(|kind| kind.name == name)
+    }
+
+    /// What is known of a document whose kind is not.
+    pub(crate) fn any_kind(&self) -> &Kind {
+        &self.any_kind
+    }
+
+    /// The compiled path with this number.
+    pub(crate) fn path(&self, index: usize) -> Option<&jsonpath::Path> {
+        self.paths.get(index)
+    }
+
+    /// The rule that reports a problem of form.
+    pub(crate) fn problem_rule(&self, name: &str) -> Option<RuleId> {
+        self.problems.get(name).copied()
+    }
+}
+
+impl Rule {
+    /// The letters of its code.
+    pub fn family(&self) -> &str {
+        self.code.trim_end_matches(|c: char| c.is_ascii_digit())
+    }
+
+    /// The article that asks for it in a document of this kind.
+    pub fn reference(&self, kind: Option<&str>) -> &str {
+        kind.and_then(|kind| self.reference_for.get(kind))
+            .unwrap_or(&self.reference)
+    }
+
+    /// The articles for kinds of document where they differ.
+    pub fn other_references(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.reference_for
+            .iter()
+            .map(|(kind, reference)| (&**kind, &**reference))
+    }
+
+    /// The check, for the linter.
+    pub(crate) fn check(&self) -> &dyn Check {
+        &*self.check
+    }
+
+    /// Whether the document says at its top what pack and rule want it to say, its kind apart.
+    pub(crate) fn applies_to(&self, document: &Document) -> bool {
+        let says = |key: &str, wanted: &[String]| {
+            let node = document.get(NodeId::ROOT, key);
+            let text = node
+                .and_then(|node| document.text(node))
+                .unwrap_or_default()
+                .trim();
+            wanted.iter().any(|value| value == text)
+        };
+        let conditions = self
+            .conditions
+            .iter()
+            .flat_map(|conditions| &conditions.values);
+        conditions
+            .filter(|(key, _)| *key != KIND_KEY)
+            .all(|(key, wanted)| says(key, &wanted.0))
+    }
+
+    /// Whether it is for documents of this kind; without a kind, whether it is for any.
+    pub(super) fn is_for_kind(&self, kind: &str) -> bool {
+        self.conditions
+            .iter()
+            .all(|conditions| conditions.admit_kind(kind))
+    }
+}
+
+impl Conditions {
+    /// Whether documents of this kind are meant; [`NO_KIND`] is meant where no kind is named.
+    pub(super) fn admit_kind(&self, kind: &str) -> bool {
+        self.values
+            .get(KIND_KEY)
+            .is_none_or(|kinds| kinds.0.iter().any(|known| known == kind))
+    }
+}
+
+/// Compiles packs to a rule set, or gives every mistake in them.
+pub(super) fn compile(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
+    let kinds: Vec<KindSpec> = packs
+        .loaded
+        .iter()
+        .flat_map(|loaded| loaded.pack.kinds.iter().cloned())
+        .collect();
+    let mut forms: Vec<Kind> = Vec::new();
+    let specs = kinds
+        .iter()
+        .map(|kind| (kind.name.as_str(), kind.title.clone(), kind.open));
+    for (name, title, open) in specs.chain([(NO_KIND, Phrase::default(), true)]) {
+        let mut form = Form {
+            form: super::OneOrMany(vec![Shape::Map]),
+            open,
+            ..Form::default()
+        };
+        let mut components = Vec::new();
+        for loaded in packs
+            .loaded
+            .iter()
+            .filter(|loaded| loaded.pack.applies_to.admit_kind(name))
+        {
+            for (key, value) in &loaded.pack.keys {
+                form.keys
+                    .entry(key.clone())
+                    .or_insert_with(|| value.clone());
+            }
+            components.extend(loaded.pack.components.iter().cloned());
+        }
+        forms.push(Kind {
+            name: name.to_owned(),
+            title,
+            form,
+            components,
+            plan: Vec::new(),
+        });
+    }
+    let any_kind = forms.pop().unwrap_or_default();
+    let infos = packs.loaded.iter().map(|loaded| PackInfo {
+        name: loaded.pack.pack.clone(),
+        title: loaded.pack.title.clone(),
+        source: loaded.pack.source.clone(),
+    });
+    let infos = infos.collect();
+    let mut compiler = Compiler::new(&kinds, &packs.lists);
+    for (index, loaded) in packs.loaded.into_iter().enumerate() {
+        compiler.pack(index, loaded);
+    }
+    let (mut rules, paths) = compiler.finish()?;
+    rules.sort_by(|(_, one), (_, other)| one.code.cmp(&other.code));
+    let mut set = RuleSet {
+        rules: Vec::with_capacity(rules.len()),
+        packs: infos,
+        kinds: forms,
+        any_kind,
+        paths,
+        problems: BTreeMap::new(),
+    };
+    for (number, (path, rule)) in rules.into_iter().enumerate() {
+        let id = RuleId(u32::try_from(number).unwrap_or(u32::MAX));
+        if let Some(problem) = rule.check.problem() {
+            set.problems.insert(problem.to_owned(), id);
+        } else {
+            for kind in set.kinds.iter_mut().chain([&mut set.any_kind]) {
+                if rule.is_for_kind(&kind.name) {
+                    match kind.plan.iter_mut().find(|(known, _)| *known == path) {
+                        Some((_, ids)) => ids.push(id),
+                        None => kind.plan.push((path, vec![id])),
+                    }
+                }
+            }
+        }
+        set.rules.push(rule);
+    }
+    Ok(set)
+}

@@ -1,0 +1,6 @@
+//! The values of this field, each read from the way people write it, with the place of every
+//! part, and printed in its standard form.
+
+pub mod date;
+pub mod money;
+pub mod scan;
