@@ -47,6 +47,8 @@ pub enum Passed {
     Hidden,
     /// A `.gitignore` says so.
     Ignored,
+    /// A link to a folder: what is in that folder counts where it is.
+    FolderLink,
 }
 
 /// The files of a run.
@@ -141,10 +143,7 @@ impl Walk {
             .ancestors()
             .position(|folder| folder.join(".git").exists());
         let above: Vec<_> = above.into_iter().take(top.unwrap_or(0)).collect();
-        let mut entries = WalkDir::new(root)
-            .follow_links(true)
-            .sort_by_file_name()
-            .into_iter();
+        let mut entries = WalkDir::new(root).sort_by_file_name().into_iter();
         while let Some(entry) = entries.next() {
             match entry {
                 Err(error) => self.error(error),
@@ -158,11 +157,38 @@ impl Walk {
                         if is_folder {
                             entries.skip_current_dir();
                         }
+                    } else if entry.path_is_symlink() {
+                        self.link(entry.into_path());
                     } else if !entry.file_type().is_dir() {
                         self.add(entry.into_path(), false);
                     }
                 }
             }
+        }
+    }
+
+    /// A link to a file is that file. A link to a folder is not followed: it may lead out of
+    /// what the user named, or back into it without end.
+    fn link(&mut self, path: PathBuf) {
+        let name = self.name(&path);
+        match fs::metadata(&path) {
+            Ok(meta) if meta.is_dir() => {
+                let real = |path: &Path| path.canonicalize().unwrap_or_default();
+                let folder = path.parent().map(real).unwrap_or_default();
+                if folder.starts_with(real(&path)) {
+                    let reason = BrokenReason::Loop;
+                    self.found.broken.push(Broken { name, reason });
+                } else {
+                    self.found.passed.push((name, Passed::FolderLink));
+                }
+            }
+            Ok(_) if is_yaml(&path) => self.add(path, false),
+            // A link to nowhere matters only where a document was to be.
+            Err(error) if is_yaml(&path) || error.kind() != std::io::ErrorKind::NotFound => {
+                let reason = BrokenReason::Io(error);
+                self.found.broken.push(Broken { name, reason });
+            }
+            _ => self.found.passed.push((name, Passed::NotYaml)),
         }
     }
 
@@ -174,7 +200,7 @@ impl Walk {
             return Some(Passed::Hidden);
         }
         let is_folder = entry.file_type().is_dir();
-        if !is_folder && !is_yaml(entry.path()) {
+        if !is_folder && !entry.path_is_symlink() && !is_yaml(entry.path()) {
             return Some(Passed::NotYaml);
         }
         let path = entry.path();
@@ -231,19 +257,6 @@ impl Walk {
             return;
         };
         let name = self.name(&path);
-        if error.loop_ancestor().is_some() {
-            self.found.broken.push(Broken {
-                name,
-                reason: BrokenReason::Loop,
-            });
-            return;
-        }
-        // A link to nowhere matters only where a document was to be.
-        let is_link = fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_symlink());
-        if is_link && !is_yaml(&path) {
-            self.found.passed.push((name, Passed::NotYaml));
-            return;
-        }
         let reason = error
             .into_io_error()
             .unwrap_or_else(|| std::io::Error::other("?"));
@@ -332,15 +345,19 @@ mod tests {
     fn broken_links_and_loops_are_named() {
         let folder = tree(&[("a.yaml", "")]);
         std::os::unix::fs::symlink("tiada.yaml", folder.path().join("putus.yaml")).unwrap();
-        std::os::unix::fs::symlink("..", folder.path().join("putar")).unwrap();
+        std::os::unix::fs::symlink(".", folder.path().join("putar")).unwrap();
+        std::os::unix::fs::symlink("b.yaml", folder.path().join("b.yaml")).unwrap();
+        std::os::unix::fs::symlink("/etc", folder.path().join("luar")).unwrap();
+        std::os::unix::fs::symlink("a.yaml", folder.path().join("sama.yaml")).unwrap();
         let found = discover(&[folder.path().to_owned()]).unwrap();
-        assert_eq!(names(&folder, &found), ["a.yaml"]);
+        assert_eq!(names(&folder, &found), ["a.yaml", "sama.yaml"]);
+        assert_eq!(found.passed.last().unwrap().1, Passed::FolderLink);
         let broken: Vec<_> = found
             .broken
             .iter()
             .map(|b| matches!(b.reason, BrokenReason::Loop))
             .collect();
-        assert_eq!(broken, [true, false]);
+        assert_eq!(broken, [false, true, false]);
     }
 
     #[test]

@@ -246,6 +246,7 @@ fn list(found: &Discovered, checked: &[(CheckedFile, bool)], lang: Lang) -> Stri
                 "skipped: not .yaml or .yml",
             ),
             Passed::Hidden => lang.pick("dilewati: tersembunyi", "skipped: hidden"),
+            Passed::FolderLink => lang.pick("dilewati: tautan ke map", "skipped: link to a folder"),
             Passed::Ignored => lang.pick(
                 "dilewati: tercantum di .gitignore",
                 "skipped: in .gitignore",
