@@ -51,8 +51,8 @@ fn walk(target: &Target<'_>, form: &Form, hits: &mut Vec<Hit>) {
 /// The known key that is meant, first among those the mapping does not have yet.
 fn meant_key<'a>(key: &str, form: &'a Form, absent: impl Fn(&&str) -> bool) -> Option<&'a str> {
     let known_as = form.keys.iter().find(|(_, form)| {
-        let key = key.to_lowercase().replace(['-', ' '], "_");
-        form.known_as.iter().any(|name| *name == key)
+        form.known_as
+            .contains(&key.to_lowercase().replace(['-', ' '], "_"))
     });
     if let Some((name, _)) = known_as {
         return Some(name);

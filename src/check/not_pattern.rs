@@ -28,7 +28,10 @@ impl Check for NotPattern {
             .iter()
             .enumerate()
             .map(|(i, pattern)| pattern.check(path(i)));
-        let mistakes: Vec<_> = checked.filter_map(Result::err).collect();
+        let mistakes: Vec<_> = checked
+            .filter_map(Result::err)
+            .map(|mistake| *mistake)
+            .collect();
         if mistakes.is_empty() {
             Ok(())
         } else {

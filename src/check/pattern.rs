@@ -24,7 +24,7 @@ impl Check for Pattern {
         }
         self.matches
             .check(Path::root().key("matches"))
-            .map_err(|mistake| vec![mistake])
+            .map_err(|mistake| vec![*mistake])
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

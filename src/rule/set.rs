@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{
-    ComponentSpec, Conditions, Examples, Form, KindSpec, Shape, Template, compile::Compiler,
-    jsonpath, load::Packs, mistake::PackMistake,
+    ComponentSpec, Conditions, Examples, Form, KindSpec, Shape, Template,
+    compile::{Compiled, Compiler},
+    jsonpath,
+    load::Packs,
+    mistake::PackMistake,
 };
 use crate::{
     check::{self, Check},
@@ -280,7 +283,7 @@ pub(super) fn compile(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
     for (index, loaded) in packs.loaded.into_iter().enumerate() {
         compiler.pack(index, loaded);
     }
-    let (mut rules, paths) = compiler.finish()?;
+    let Compiled { mut rules, paths } = compiler.finish()?;
     rules.sort_by(|(_, one), (_, other)| one.code.cmp(&other.code));
     let mut set = RuleSet {
         rules: Vec::with_capacity(rules.len()),

@@ -2,5 +2,7 @@
 //! part, and printed in its standard form.
 
 pub mod date;
+pub mod duration;
 pub mod money;
+pub mod numeral;
 pub mod scan;
