@@ -31,6 +31,8 @@ pub mod excerpt;
 pub mod finding;
 pub mod judge;
 pub mod lint;
+pub mod reading;
+pub mod register;
 pub mod report;
 pub mod rule;
 pub mod sanitize;

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Check, Mistake, Target, regex::LazyRegex};
+use super::{Check, Mistake, Target, lazy_regex::LazyRegex};
 use crate::{document::Path, finding::Hit, rule::Environment, text::Phrase};
 
 /// A text must match a regular expression somewhere; `^` and `$` bind it to its ends.

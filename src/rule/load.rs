@@ -15,7 +15,9 @@ use super::{
     mistake::{PackText, explain_typed},
     set,
 };
-use crate::{check, document::ProblemKind, source::Source, span::Span, text::Phrase};
+use crate::{
+    check, document::ProblemKind, register::Register, source::Source, span::Span, text::Phrase,
+};
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
@@ -24,6 +26,8 @@ static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 pub struct Packs {
     pub(super) loaded: Vec<Loaded>,
     pub(super) lists: BTreeMap<String, Arc<WordList>>,
+    /// The register with what a city added; none where nothing was.
+    pub(super) register: Option<Register>,
 }
 
 /// A pack with the text it was read from.
@@ -109,6 +113,8 @@ impl Packs {
                     let text = String::from_utf8_lossy(&read(&file)?).into_owned();
                     if let Some(list) = list_name(&file, Some(&text)) {
                         self.add_list(&shown(&file), list, &text)?;
+                    } else if text.lines().any(|line| line.starts_with("peraturan:")) {
+                        self.add_regulations(&shown(&file), &text)?;
                     }
                 }
             }
@@ -169,6 +175,28 @@ impl Packs {
             None => self.loaded.push(loaded),
         }
         Ok(())
+    }
+
+    /// Adds the regulations of a city to the register.
+    fn add_regulations(&mut self, name: &str, text: &str) -> Result<(), LoadError> {
+        let register = self
+            .register
+            .get_or_insert_with(|| Register::builtin().clone());
+        let Err(error) = register.add(text) else {
+            return Ok(());
+        };
+        let message = Phrase::new(
+            format!("daftar peraturan ini tidak dapat dipakai: {error}"),
+            format!("this list of regulations cannot be used: {error}"),
+        );
+        let source = Arc::new(Source::from_text(name, text));
+        let span = source.line(0).unwrap_or_default();
+        Err(LoadError::Mistakes(vec![PackMistake {
+            source,
+            span,
+            message,
+            help: None,
+        }]))
     }
 
     fn add_list(&mut self, name: &str, list: &str, text: &str) -> Result<(), LoadError> {

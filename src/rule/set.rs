@@ -13,6 +13,7 @@ use crate::{
     check::{self, Check},
     document::{Document, KIND_KEY, NodeId},
     finding::{RuleId, Severity},
+    register::Register,
     text::Phrase,
 };
 
@@ -25,6 +26,8 @@ pub struct RuleSet {
     /// What may stand in a document whose kind is not known.
     pub(super) any_kind: Kind,
     pub(super) paths: Vec<jsonpath::Path>,
+    /// The register with what a city added; none where nothing was.
+    pub(super) register: Option<Register>,
     /// The rule that reports each problem of form.
     pub(super) problems: BTreeMap<String, RuleId>,
 }
@@ -117,6 +120,13 @@ impl RuleSet {
     /// All packs, in the order they were loaded.
     pub fn packs(&self) -> &[PackInfo] {
         &self.packs
+    }
+
+    /// What is known of regulations.
+    pub fn register(&self) -> &Register {
+        self.register
+            .as_ref()
+            .unwrap_or_else(|| Register::builtin())
     }
 
     /// The kinds of document.
@@ -291,6 +301,7 @@ pub(super) fn compile(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
         kinds: forms,
         any_kind,
         paths,
+        register: packs.register,
         problems: BTreeMap::new(),
     };
     for (number, (path, rule)) in rules.into_iter().enumerate() {

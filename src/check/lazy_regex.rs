@@ -39,6 +39,11 @@ impl LazyRegex {
         result
     }
 
+    /// The expression as written.
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
     /// The compiled expression; none where it is not one.
     pub(super) fn get(&self) -> Option<&Regex> {
         self.compiled
