@@ -2,8 +2,11 @@
 //! part, and printed in its standard form.
 
 pub mod citation;
+pub mod contact;
 pub mod date;
 pub mod duration;
 pub mod money;
+pub mod nip;
 pub mod numeral;
+pub mod region;
 pub mod scan;
