@@ -18,7 +18,11 @@ fn shown_output_is_real() {
                 .output()
                 .unwrap();
             let printed = String::from_utf8(output.stdout).unwrap();
-            assert_eq!(shown.trim_end(), printed.trim_end(), "{name}: sopan {arguments}");
+            assert_eq!(
+                shown.trim_end(),
+                printed.trim_end(),
+                "{name}: sopan {arguments}"
+            );
             count += 1;
         }
     }

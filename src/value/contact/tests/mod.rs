@@ -54,18 +54,18 @@ fn finds_all_channels_of_a_text() {
     assert_eq!(
         all(
             "Pengaduan disampaikan melalui: 1. Tatap muka langsung dengan petugas; 2. Kotak Pengaduan; \
-             3. Telfon (0354) 6021906; 4. E-mail : satpolpp@gmail.com 5. Instagram : @satpolpp_kota \
-             6. Facebook : Satpolpp Kotakediri 7. https://www.lapor.go.id/ dan/atau https://surga.kedirikota.go.id/"
+             3. Telfon (0354) 771234; 4. E-mail : dinsos@gmail.com 5. Instagram : @dinsos_kota \
+             6. Facebook : Dinsos Kota 7. https://www.lapor.go.id/ dan/atau https://aduan.sukamaju.go.id/"
         ),
         [
             "Datang langsung ke petugas",
             "Kotak Pengaduan",
-            "Telepon: (0354) 6021906",
-            "Email: satpolpp@gmail.com",
-            "Instagram: @satpolpp_kota",
-            "Facebook: Satpolpp Kotakediri",
+            "Telepon: (0354) 771234",
+            "Email: dinsos@gmail.com",
+            "Instagram: @dinsos_kota",
+            "Facebook: Dinsos Kota",
             "SP4N-LAPOR! (lapor.go.id)",
-            "Situs web: https://surga.kedirikota.go.id/",
+            "Situs web: https://aduan.sukamaju.go.id/",
         ]
     );
     assert_eq!(
@@ -136,10 +136,10 @@ fn tells_where_it_stands() {
     let contact = Contact::parse(text).unwrap();
     assert_eq!(&text[contact.range], "WA : 0812-3456-7890");
     assert_eq!(&text[contact.address_range.unwrap()], "0812-3456-7890");
-    let text = "2. Facebook: Puskesmas Guguk Panjang.";
+    let text = "2. Facebook: Puskesmas Melati Indah.";
     assert_eq!(
         &text[Contact::parse(text).unwrap().range],
-        "Facebook: Puskesmas Guguk Panjang."
+        "Facebook: Puskesmas Melati Indah."
     );
 }
 
@@ -240,7 +240,7 @@ proptest! {
 
     #[test]
     fn what_is_read_from_any_mix_prints_back(
-        text in "((Telepon|WA|SMS|Email|Website|Instagram|Facebook|SP4N|LAPOR!|Kotak Saran|Loket|Datang langsung|ke|Jl\\. Melati|Alamat|Puskesmas Guguk|@dinkes|a@b\\.go\\.id|www\\.b\\.go\\.id|0812-3456-7890|\\(0752\\) 21056|1708|112|lantai 2|é)( |: |, |; |/|\\. | \\(|\\) | – |\n| dan )){0,9}"
+        text in "((Telepon|WA|SMS|Email|Website|Instagram|Facebook|SP4N|LAPOR!|Kotak Saran|Loket|Datang langsung|ke|Jl\\. Melati|Alamat|Puskesmas Melati|@dinkes|a@b\\.go\\.id|www\\.b\\.go\\.id|0812-3456-7890|\\(0752\\) 21056|1708|112|lantai 2|é)( |: |, |; |/|\\. | \\(|\\) | – |\n| dan )){0,9}"
     ) {
         ranges_fit(&text);
         prints_back(&text);

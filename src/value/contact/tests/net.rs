@@ -4,16 +4,16 @@ use super::*;
 fn reads_email_and_links() {
     check(&[
         (
-            "Email: layananpengaduanpuskgp@gmail.com",
-            "Email: layananpengaduanpuskgp@gmail.com",
+            "Email: aduan.puskesmas@gmail.com",
+            "Email: aduan.puskesmas@gmail.com",
         ),
         (
             "surel : dinkes@pontianak.go.id",
             "Email: dinkes@pontianak.go.id",
         ),
         (
-            "E-mail : satpolpp.kota@gmail.com",
-            "Email: satpolpp.kota@gmail.com",
+            "E-mail : dinas.kota@gmail.com",
+            "Email: dinas.kota@gmail.com",
         ),
         (
             "Email:Dinsos@Pontianak.GO.ID.",
@@ -34,8 +34,8 @@ fn reads_email_and_links() {
         ("email = humas@kab.go.id;", "Email: humas@kab.go.id"),
         ("Melalui email resmi dinas", "Email"),
         (
-            "Website: http://pusk-guguk-panjang.bukittinggi.go.id/",
-            "Situs web: http://pusk-guguk-panjang.bukittinggi.go.id/",
+            "Website: http://pusk-melati.sukamaju.go.id/",
+            "Situs web: http://pusk-melati.sukamaju.go.id/",
         ),
         (
             "Website : www.dinkes.pontianak.go.id",
@@ -43,8 +43,8 @@ fn reads_email_and_links() {
         ),
         ("WWW.Pontianak.go.id", "Situs web: www.pontianak.go.id"),
         (
-            "https://Surga.kedirikota.go.id/Aduan?id=1.",
-            "Situs web: https://surga.kedirikota.go.id/Aduan?id=1",
+            "https://Aduan.sukamaju.go.id/Aduan?id=1.",
+            "Situs web: https://aduan.sukamaju.go.id/Aduan?id=1",
         ),
         (
             "Laman disdukcapil.sumenepkab.go.id",
@@ -68,29 +68,26 @@ fn reads_email_and_links() {
 #[test]
 fn reads_accounts() {
     check(&[
+        ("Instagram: promkes_melati", "Instagram: @promkes_melati"),
         (
-            "Instagram: promkes_gugukpanjang",
-            "Instagram: @promkes_gugukpanjang",
+            "Facebook: Puskesmas Melati Indah",
+            "Facebook: Puskesmas Melati Indah",
         ),
         (
-            "Facebook: Puskesmas Guguk Panjang",
-            "Facebook: Puskesmas Guguk Panjang",
+            "Facebokk: Puskesmas Melati Indah",
+            "Facebook: Puskesmas Melati Indah",
         ),
         (
-            "Facebokk: Puskesmas Guguk Panjang",
-            "Facebook: Puskesmas Guguk Panjang",
-        ),
-        (
-            "Facebookk : Puskesmas Guguk Panjang",
-            "Facebook: Puskesmas Guguk Panjang",
+            "Facebookk : Puskesmas Melati Indah",
+            "Facebook: Puskesmas Melati Indah",
         ),
         ("Instagram: @dinkes.ptk", "Instagram: @dinkes.ptk"),
         ("IG : @dinkes_ptk_", "Instagram: @dinkes_ptk_"),
         ("Instagram @dinkes", "Instagram: @dinkes"),
         ("Instagram (@dinkes)", "Instagram: @dinkes"),
         (
-            "Facebook Puskesmas Guguk Panjang",
-            "Facebook: Puskesmas Guguk Panjang",
+            "Facebook Puskesmas Melati Indah",
+            "Facebook: Puskesmas Melati Indah",
         ),
         ("FB: Kantor Camat Bojong", "Facebook: Kantor Camat Bojong"),
         (
@@ -99,8 +96,8 @@ fn reads_accounts() {
         ),
         ("Fanpage Humas Kota Serang", "Facebook: Humas Kota Serang"),
         (
-            "Online melalui media sosial Instagram : @satpolpp_kota",
-            "Instagram: @satpolpp_kota",
+            "Online melalui media sosial Instagram : @dinsos_kota",
+            "Instagram: @dinsos_kota",
         ),
         ("Twitter: @pemkot", "Twitter: @pemkot"),
         ("X: @pemkot", "Twitter: @pemkot"),
