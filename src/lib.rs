@@ -27,6 +27,7 @@ pub mod check;
 pub mod cli;
 pub mod discover;
 pub mod document;
+pub mod example;
 pub mod excerpt;
 pub mod finding;
 pub mod judge;

@@ -11,9 +11,8 @@ use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
 use super::{
-    Pack, PackMistake, RuleSet, WordList,
+    Pack, PackMistake, WordList,
     mistake::{PackText, explain_typed},
-    set,
 };
 use crate::{
     check, document::ProblemKind, register::Register, source::Source, span::Span, text::Phrase,
@@ -21,7 +20,7 @@ use crate::{
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
-/// Packs and word lists, ready to be compiled to a [`RuleSet`].
+/// Packs and word lists, ready to be compiled to a rule set.
 #[derive(Debug, Default)]
 pub struct Packs {
     pub(super) loaded: Vec<Loaded>,
@@ -140,15 +139,6 @@ impl Packs {
         }
     }
 
-    /// The rules of all packs, ready to run.
-    ///
-    /// # Errors
-    ///
-    /// [`LoadError::Mistakes`] with every mistake in every pack.
-    pub fn compile(self) -> Result<RuleSet, LoadError> {
-        set::compile(self).map_err(LoadError::Mistakes)
-    }
-
     /// Adds a pack from its text; as from `--rules`, nothing in it is taken on trust.
     ///
     /// # Errors
@@ -189,14 +179,7 @@ impl Packs {
             format!("daftar peraturan ini tidak dapat dipakai: {error}"),
             format!("this list of regulations cannot be used: {error}"),
         );
-        let source = Arc::new(Source::from_text(name, text));
-        let span = source.line(0).unwrap_or_default();
-        Err(LoadError::Mistakes(vec![PackMistake {
-            source,
-            span,
-            message,
-            help: None,
-        }]))
+        Err(whole_file(name, text, message))
     }
 
     fn add_list(&mut self, name: &str, list: &str, text: &str) -> Result<(), LoadError> {
@@ -210,17 +193,23 @@ impl Packs {
                     format!("ini bukan daftar kata (`about` dan `words`): {error}"),
                     format!("this is not a word list (`about` and `words`): {error}"),
                 );
-                let source = Arc::new(Source::from_text(name, text));
-                let span = source.line(0).unwrap_or_default();
-                Err(LoadError::Mistakes(vec![PackMistake {
-                    source,
-                    span,
-                    message,
-                    help: None,
-                }]))
+                Err(whole_file(name, text, message))
             }
         }
     }
+}
+
+/// A mistake in a file of data, of which the place inside it is not known.
+fn whole_file(name: &str, text: &str, message: Phrase) -> LoadError {
+    let source = Arc::new(Source::from_text(name, text));
+    let span = source.line(0).unwrap_or_default();
+    let help = None;
+    LoadError::Mistakes(vec![PackMistake {
+        source,
+        span,
+        message,
+        help,
+    }])
 }
 
 /// A word list is a file of `data/` that has `words`; registers have other forms.
