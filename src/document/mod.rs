@@ -6,6 +6,7 @@
 mod align;
 mod build;
 mod diagnose;
+mod outline;
 mod parse;
 mod path;
 mod place;
@@ -64,7 +65,7 @@ struct Node {
 enum Content {
     Scalar {
         text: Text,
-        plain: bool,
+        style: Style,
     },
     List(Vec<NodeId>),
     Map {
@@ -75,6 +76,17 @@ enum Content {
     Alias(Option<NodeId>),
 }
 
+/// How a scalar is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Plain,
+    Quoted,
+    /// After `|` or `>`.
+    Block,
+    /// As an alias to a key: its text stands elsewhere.
+    Alias,
+}
+
 #[derive(Debug)]
 struct Entry {
     key: Text,
@@ -83,7 +95,7 @@ struct Entry {
 }
 
 /// Text of a scalar: a stretch of the source, or its own where YAML folds or escapes.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Text {
     Source(Span),
     Own(Box<str>),
@@ -140,15 +152,13 @@ impl Document {
     /// What a node holds; aliases are followed.
     pub fn value(&self, node: NodeId) -> Value<'_> {
         match self.content(node) {
-            Some(Content::Scalar { text, plain }) => {
+            Some(Content::Scalar { text, style }) => {
                 let text = self.text_of(text);
-                if *plain && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
+                let plain = matches!(style, Style::Plain | Style::Alias);
+                if plain && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
                     Value::Null
                 } else {
-                    Value::Scalar {
-                        text,
-                        plain: *plain,
-                    }
+                    Value::Scalar { text, plain }
                 }
             }
             Some(Content::List(_)) => Value::List,
@@ -228,7 +238,11 @@ impl Document {
     /// Whether a node is an alias (`*name`).
     pub fn is_alias(&self, node: NodeId) -> bool {
         let content = self.nodes.get(node.index()).map(|node| &node.content);
-        matches!(content, Some(Content::Alias(_)))
+        match content {
+            Some(Content::Alias(_)) => true,
+            Some(Content::Scalar { style, .. }) => *style == Style::Alias,
+            _ => false,
+        }
     }
 
     /// All nodes in the order of the file, the root first.

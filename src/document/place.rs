@@ -1,6 +1,6 @@
 //! A path made into bytes of the file, in three widths.
 
-use super::{Content, Document, KIND_KEY, NodeId, Path, Step, Text, align};
+use super::{Content, Document, KIND_KEY, NodeId, Path, Step, Style, Text, align};
 use crate::span::Span;
 
 /// Where a [`Path`] leads in a document.
@@ -85,7 +85,7 @@ impl Place<'_> {
         let part = part.into();
         let node = self.document.nodes.get(self.node.index());
         // The part of an alias stands where the anchor is; point at the alias instead.
-        let Some(Content::Scalar { text, .. }) = node.map(|node| &node.content) else {
+        let Some(Content::Scalar { text, style }) = node.map(|node| &node.content) else {
             return self.value();
         };
         match text {
@@ -93,10 +93,11 @@ impl Place<'_> {
                 Span::new(span.start + part.start, span.start + part.end)
             }
             Text::Source(_) => self.value(),
+            Text::Own(_) if *style == Style::Alias => self.value(),
             Text::Own(text) => {
                 let span = self.span();
                 let raw = self.document.source.slice(span);
-                match align::part(raw, text, part) {
+                match align::part(raw, *style == Style::Quoted, text, part) {
                     Some(found) => Span::new(span.start + found.start, span.start + found.end),
                     None => self.value(),
                 }
