@@ -3,6 +3,7 @@
 use super::*;
 
 mod mistakes;
+mod recovery;
 
 /// The source of a text.
 fn source(text: &str) -> Arc<Source> {
