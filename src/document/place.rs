@@ -89,10 +89,20 @@ impl Place<'_> {
             return self.value();
         };
         match text {
-            Text::Source(span) if part.end <= span.len() => {
-                Span::new(span.start + part.start, span.start + part.end)
+            Text::Source(span) => {
+                let found = Span::new(span.start + part.start, span.start + part.end);
+                let is_whole = self
+                    .document
+                    .source
+                    .text()
+                    .get(found.start..found.end)
+                    .is_some();
+                if part.end <= span.len() && is_whole {
+                    found
+                } else {
+                    self.value()
+                }
             }
-            Text::Source(_) => self.value(),
             Text::Own(_) if *style == Style::Alias => self.value(),
             Text::Own(text) => {
                 let span = self.span();

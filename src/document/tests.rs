@@ -4,6 +4,7 @@ use super::*;
 
 mod hostile;
 mod mistakes;
+mod properties;
 mod recovery;
 
 /// The source of a text.
