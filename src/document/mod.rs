@@ -13,7 +13,7 @@ mod place;
 mod problem;
 mod syntax;
 
-use std::{collections::HashSet, sync::Arc};
+use std::{collections::HashMap, sync::Arc};
 
 pub use parse::{Limits, Parsed, parse};
 pub use path::{Path, PointerError, Step};
@@ -196,11 +196,26 @@ impl Document {
             return own.collect();
         }
         let mut found: Vec<_> = own.filter(|(key, _)| *key != MERGE_KEY).collect();
-        let mut known: HashSet<_> = found.iter().map(|(key, _)| *key).collect();
+        let mut known: HashMap<&str, usize> = found
+            .iter()
+            .enumerate()
+            .map(|(at, (key, _))| (*key, at))
+            .collect();
         for &base in merged {
+            let first_of_base = found.len();
             for (key, value) in self.entries(base) {
-                if known.insert(key) {
-                    found.push((key, value));
+                match known.get(key).copied() {
+                    None => {
+                        known.insert(key, found.len());
+                        found.push((key, value));
+                    }
+                    // Of duplicate keys in one mapping the last one counts.
+                    Some(at) if at >= first_of_base => {
+                        if let Some(entry) = found.get_mut(at) {
+                            entry.1 = value;
+                        }
+                    }
+                    Some(_) => {}
                 }
             }
         }

@@ -53,7 +53,7 @@ pub fn parse(source: &Arc<Source>, limits: &Limits) -> Parsed {
         while let Err(broken) = stream.read(Span::new(base, end), &mut parsed.documents) {
             parsed.problems.push(broken.problem);
             stream.index += 1;
-            match next_document(text.get(..end).unwrap_or(text), broken.resume) {
+            match broken.next {
                 Some(next) => base = next,
                 None => break,
             }
@@ -85,10 +85,10 @@ fn part_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
     at_line_start.chain(std::iter::once(text.len()))
 }
 
-/// Where the next document begins, after the line at `from`: at a line `---` or behind a line
-/// `...`. No YAML text can hold such a line in its first column, not even inside quotes, so
-/// what follows stands on its own.
-fn next_document(text: &str, from: usize) -> Option<usize> {
+/// Where a document ends: at the next line `---` or `...` after the line at `from`. No YAML text
+/// can hold such a line in its first column, not even inside quotes, so what follows stands on
+/// its own. Gives the start of that line and of the next document.
+fn boundary(text: &str, from: usize) -> Option<(usize, Option<usize>)> {
     let line_after = |at: usize| Some(at + text.get(at..)?.find(['\n', '\r'])? + 1);
     let mut at = from;
     loop {
@@ -99,11 +99,12 @@ fn next_document(text: &str, from: usize) -> Option<usize> {
         };
         let next = rest.chars().nth(3);
         if next.is_none_or(|c| matches!(c, ' ' | '\t' | '\n' | '\r')) {
-            return if mark == "---" {
+            let next = if mark == "---" {
                 Some(at)
             } else {
                 line_after(at)
             };
+            return Some((at, next));
         }
     }
 }
@@ -116,8 +117,8 @@ struct Stream<'a> {
 
 struct Broken {
     problem: Problem,
-    /// From where the next document is looked for.
-    resume: usize,
+    /// Where the next document begins.
+    next: Option<usize>,
 }
 
 impl Stream<'_> {
@@ -154,10 +155,11 @@ impl Stream<'_> {
                     } else if builder.is_none() {
                         document_start = resume;
                     }
-                    return Err(Broken {
-                        problem: self.problem(&error, base, document_start),
-                        resume,
-                    });
+                    let text = self.source.text().get(..part.end).unwrap_or_default();
+                    let (end, next) = boundary(text, resume).unwrap_or((text.len(), None));
+                    let whole = Span::new(document_start, end);
+                    let problem = self.problem(&error, base, whole);
+                    return Err(Broken { problem, next });
                 }
             };
             let range = span.byte_range().unwrap_or_default();
@@ -202,9 +204,17 @@ impl Stream<'_> {
         Ok(())
     }
 
-    fn problem(&self, error: &ScanError, base: usize, document_start: usize) -> Problem {
+    /// What is wrong in the bytes `document`.
+    fn problem(&self, error: &ScanError, base: usize, document: Span) -> Problem {
         let text = self.source.text();
-        let at = (base + error.marker().byte_offset().unwrap_or_default()).min(text.len());
+        let at = base + error.marker().byte_offset().unwrap_or_default();
+        // Where the parser misses something at the end, it may point behind the document.
+        let content = self.source.slice(document).trim_end().len();
+        let at = match error.kind() {
+            // Here it is the line `...` itself that is wrong.
+            ErrorKind::InvalidDocumentEnd => at.min(text.len()),
+            _ => at.min(document.start + content),
+        };
         if *error.kind() == ErrorKind::RecursionLimitExceeded {
             let kind = ProblemKind::TooDeep {
                 limit: self.limits.depth,
@@ -215,7 +225,7 @@ impl Stream<'_> {
                 path: Path::root(),
             };
         }
-        let (reason, span) = diagnose::explain(self.source, error.kind(), at, document_start);
+        let (reason, span) = diagnose::explain(self.source, error.kind(), at, document.start);
         Problem {
             kind: ProblemKind::Syntax(reason),
             span,

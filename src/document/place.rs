@@ -58,7 +58,7 @@ impl Place<'_> {
     }
 
     /// The key the node stands under. A list entry has none: there it is the first key or the
-    /// first line of the entry; for the root, the key `jenis`, which says what the document is.
+    /// first line of the entry, or its dash; for the root, the key `jenis`, which says what the document is.
     pub fn key(&self) -> Span {
         if let Some((_, span)) = self.document.key_of(self.node) {
             return span;
@@ -126,6 +126,11 @@ impl Place<'_> {
     fn first_line(&self) -> Span {
         let span = self.span();
         let source = &self.document.source;
+        let before = source.text().get(..span.start).unwrap_or_default();
+        if span.is_empty() && before.ends_with('-') && self.node != NodeId::ROOT {
+            // An entry without content is its dash.
+            return Span::new(span.start - 1, span.start);
+        }
         let line = source.line(source.line_index(span.start)).unwrap_or(span);
         Span::new(span.start, span.end.min(line.end))
     }

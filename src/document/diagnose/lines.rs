@@ -183,7 +183,7 @@ impl<'a> Around<'a> {
         let text = self.source.slice(span);
         let first = text.chars().next().filter(|c| RULES.contains(c))?;
         let is_rule = text.chars().all(|c| c == first) && text.chars().nth(1).is_some();
-        is_rule.then_some((SyntaxReason::Separator, span))
+        (is_rule && text != "---").then_some((SyntaxReason::Separator, span))
     }
 
     /// A list entry that begins with another character than a dash: the first of its like.

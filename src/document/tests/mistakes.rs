@@ -129,6 +129,8 @@ fn brackets() {
         ("a: «]»\n", bracket(']')),
         ("a: «}» satu\n", bracket('}')),
         ("a: «[»\n  x,\n  y\nb: 1\n", bracket('[')),
+        ("a: «[»x\n\n---\nb: 1\n", bracket('[')),
+        ("a: «{»b: [x]\n...\nb: 1\n", bracket('{')),
         ("a: «[»x y\nc: [z]\n", bracket('[')),
         ("- «[»a\n- b\n", bracket('[')),
         ("nama: «[»Nama Pemohon\nunit: X\n", bracket('[')),
@@ -213,6 +215,7 @@ fn no_colon() {
             R::NoColon,
         ),
         ("a: b\n... «x»\n", R::NoColon),
+        ("nama: x\n«biaya»\n\n\n---\na: 1\n", R::NoColon),
         ("«<<<<<<< HEAD»\nc: 1\n", R::NoColon),
     ]);
 }
