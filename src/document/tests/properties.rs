@@ -308,7 +308,7 @@ proptest! {
     #[test]
     fn a_part_after_dashes_stands_on_its_own(first in yamlish(), second in yamlish()) {
         // A directive at the seam would belong to the second part.
-        prop_assume!(!first.contains('%'));
+        let first = first.replace('%', "");
         let (first, second) = (format!("---\n{first}"), format!("---\n{second}"));
         let both = read(&format!("{first}\n{second}"));
         let alone = [read(&format!("{first}\n")), read(&second)];
