@@ -21,8 +21,8 @@ fn one_finding() {
      2 │ nama: TBD
        ·       ───
        ╰────
-       bantuan: Ganti dengan isi yang sebenarnya. Bila nomor atau tanggalnya belum ada, pakai `status:
-                draf` dan hapus bagian itu.
+       bantuan: Ganti dengan isi yang sebenarnya. Bila nomor atau tanggalnya belum ada, pakai
+                `status: draf` dan hapus bagian itu.
        dasar: UU 25/2009 Pasal 21 (setiap komponen harus berisi)
 
     1 dokumen dalam 1 berkas diperiksa: 1 galat
@@ -54,20 +54,21 @@ fn one_finding_in_english() {
 fn findings_at_one_place_share_a_picture() {
     let out = check("# draf\njenis: sop\nnama: KTP\n", "SP001,SP004,KEP003").exits(1);
     assert_snapshot!(out.stdout, @"
-    peringatan[KEP003] Wilayah belum ada
     galat[SP001] Dasar hukum belum ada
     galat[SP004] Jangka waktu penyelesaian belum ada
+    peringatan[KEP003] Wilayah belum ada
        ╭─[draf.yaml:2:1]
      2 │ jenis: sop
-       · ─────
+       · ──┬──
+       ·   ╰── di sini belum ada `dasar_hukum`, `jangka_waktu`, `wilayah`
        ╰────
-       KEP003: Tulis pemerintah daerah, kementerian, atau lembaganya, misalnya `wilayah: Kota
-               Pontianak`. [Format dokumen sopan versi 1]
-       SP001: Sebut peraturan yang menjadi dasar layanan ini, satu per butir, misalnya `Undang-Undang
-              Nomor 25 Tahun 2009 tentang Pelayanan Publik`. [PermenPAN-RB 35/2012 Lampiran (dasar hukum
-              pada identitas SOP AP)]
-       SP004: Tulis lama penyelesaian seluruh proses dengan satuannya, misalnya `jangka_waktu: 3 (tiga)
-              hari kerja`. [PermenPAN-RB 35/2012 Lampiran (mutu baku waktu)]
+       SP001: Sebut peraturan yang menjadi dasar layanan ini, satu per butir, misalnya
+              `Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik`. [PermenPAN-RB 35/2012
+              Lampiran (dasar hukum pada identitas SOP AP)]
+       SP004: Tulis lama penyelesaian seluruh proses dengan satuannya, misalnya
+              `jangka_waktu: 3 (tiga) hari kerja`. [PermenPAN-RB 35/2012 Lampiran (mutu baku waktu)]
+       KEP003: Tulis pemerintah daerah, kementerian, atau lembaganya, misalnya
+               `wilayah: Kota Pontianak`. [Format dokumen sopan versi 1]
 
     1 dokumen dalam 1 berkas diperiksa: 2 galat, 1 peringatan
     ");
@@ -83,8 +84,8 @@ fn a_missing_key_points_at_the_key_above() {
        · ──┬──
        ·   ╰── di sini belum ada `jangka_waktu`
        ╰────
-       bantuan: Tulis lama penyelesaian seluruh proses dengan satuannya, misalnya `jangka_waktu: 3
-                (tiga) hari kerja`.
+       bantuan: Tulis lama penyelesaian seluruh proses dengan satuannya, misalnya
+                `jangka_waktu: 3 (tiga) hari kerja`.
        dasar: PermenPAN-RB 35/2012 Lampiran (mutu baku waktu)
 
     1 dokumen dalam 1 berkas diperiksa: 1 galat
@@ -128,8 +129,8 @@ fn a_long_line_is_shortened_around_the_place() {
      2 │ …u. Pemohon menunggu. Pemohon menunggu.  Nomor ... Petugas memanggil. Petugas memanggil. Petugas memanggil. Petugas meman…
        ·                                          ─────────
        ╰────
-       bantuan: Ganti dengan isi yang sebenarnya. Bila nomor atau tanggalnya belum ada, pakai `status:
-                draf` dan hapus bagian itu.
+       bantuan: Ganti dengan isi yang sebenarnya. Bila nomor atau tanggalnya belum ada, pakai
+                `status: draf` dan hapus bagian itu.
        dasar: UU 25/2009 Pasal 21 (setiap komponen harus berisi)
 
     1 dokumen dalam 1 berkas diperiksa: 1 galat
@@ -145,8 +146,8 @@ fn columns_count_characters_and_lines_stand_below_wide_ones() {
      2 │ prosedur: 林さん 🏛️ é Nomor ...
        ·                      ─────────
        ╰────
-       bantuan: Ganti dengan isi yang sebenarnya. Bila nomor atau tanggalnya belum ada, pakai `status:
-                draf` dan hapus bagian itu.
+       bantuan: Ganti dengan isi yang sebenarnya. Bila nomor atau tanggalnya belum ada, pakai
+                `status: draf` dan hapus bagian itu.
        dasar: UU 25/2009 Pasal 21 (setiap komponen harus berisi)
 
     1 dokumen dalam 1 berkas diperiksa: 1 galat
@@ -225,7 +226,7 @@ fn the_last_line_counts_everything() {
     ");
 }
 
-/// A folder with 12 info-free files: 36 places, most of them warnings in the first files.
+/// A folder whose gravest finding stands in its last file.
 fn many() -> Sopan {
     let run = (0..30).fold(sopan(), |run, number| {
         let name = format!("{number:02}.yaml");
@@ -247,7 +248,7 @@ fn more_than_twenty_places_end_in_a_table() {
     let (_, rest) = out.split_once("Mungkin").unwrap_or(("", &out));
     let rest = rest.rsplit("\n\n").take(2).collect::<Vec<_>>();
     assert_snapshot!(format!("{}\n\n{}", rest[1], rest[0]), @"
-    11 gambar lagi tidak ditampilkan; lihat semua dengan --show all. Seluruh temuan per aturan:
+    11 tempat lagi tidak ditampilkan; lihat semua dengan --show all. Jumlah temuan per aturan:
        1  galat       BHS001  isian-belum-diganti
       30  peringatan  DOK011  kunci-tidak-dikenal
 
@@ -267,11 +268,11 @@ fn the_gravest_places_are_shown_first_to_be_left() {
      2 │ nama: TBD
        ·       ───
        ╰────
-       bantuan: Ganti dengan isi yang sebenarnya. Bila nomor atau tanggalnya belum ada, pakai `status:
-                draf` dan hapus bagian itu.
+       bantuan: Ganti dengan isi yang sebenarnya. Bila nomor atau tanggalnya belum ada, pakai
+                `status: draf` dan hapus bagian itu.
        dasar: UU 25/2009 Pasal 21 (setiap komponen harus berisi)
 
-    30 gambar lagi tidak ditampilkan; lihat semua dengan --show all. Seluruh temuan per aturan:
+    30 tempat lagi tidak ditampilkan; lihat semua dengan --show all. Jumlah temuan per aturan:
        1  galat       BHS001  isian-belum-diganti
       30  peringatan  DOK011  kunci-tidak-dikenal
 

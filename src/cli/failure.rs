@@ -269,6 +269,7 @@ fn mistake_picture(painter: &Painter, lang: Lang, mistake: &PackMistake) -> Stri
     painter.draw(&Picture {
         heads: vec![head],
         excerpt: Some(&excerpt),
+        label: None,
         place: mistake.source.name().to_owned(),
         notes: help.map(note).into_iter().collect(),
     })
