@@ -48,18 +48,29 @@ fn folder() -> Sopan {
     sopan()
         .file("baik.yaml", GOOD)
         .file("alias.yaml", &alias_bomb())
-        .file("dalam.yaml", &format!("jenis: sop\na: {}", "[".repeat(100_000)))
+        .file(
+            "dalam.yaml",
+            &format!("jenis: sop\na: {}", "[".repeat(100_000)),
+        )
         .file(
             "dalam-balok.yaml",
             &(0..2000)
                 .map(|level| format!("{}a:\n", " ".repeat(level)))
                 .collect::<String>(),
         )
-        .file("baris.yaml", &format!("jenis: sop\nnama: {}\n", "x".repeat(9_000_000)))
+        .file(
+            "baris.yaml",
+            &format!("jenis: sop\nnama: {}\n", "x".repeat(9_000_000)),
+        )
         .bytes("besar.yaml", vec![b'#'; 50_000_000])
         .bytes("nul.yaml", b"jenis: sop\nnama: a\0b\n")
         .bytes("bukan-utf8.yaml", b"jenis: sop\nnama: \xf0\x28\x8c\xbc\n")
-        .bytes("acak.yaml", (0..20_000_u32).map(|n| (n * n % 251) as u8).collect::<Vec<_>>())
+        .bytes(
+            "acak.yaml",
+            (0..20_000_u32)
+                .map(|n| (n * n % 251) as u8)
+                .collect::<Vec<_>>(),
+        )
         .file("map.yaml/dalam.yaml", GOOD)
         .with(|folder| {
             make_fifo(&folder.join("pipa.yaml"));
@@ -96,10 +107,15 @@ fn every_broken_file_has_its_own_finding_and_the_good_one_is_checked() {
         "putar DOK001",
         "putus.yaml DOK001",
     ] {
-        assert!(found.iter().any(|known| known == line), "{line} in {found:#?}");
+        assert!(
+            found.iter().any(|known| known == line),
+            "{line} in {found:#?}"
+        );
     }
     let names = report["documents"].as_array().unwrap().iter();
-    let names: Vec<_> = names.map(|document| document["file"].as_str().unwrap()).collect();
+    let names: Vec<_> = names
+        .map(|document| document["file"].as_str().unwrap())
+        .collect();
     assert!(names.contains(&"map.yaml/dalam.yaml"), "{names:?}");
 }
 
@@ -119,7 +135,10 @@ fn every_format_bears_it() {
 fn why_a_file_cannot_be_read_is_said_in_the_language_of_the_run() {
     let run = |lang| {
         let args = ["check", "--format", "concise", "--select", "DOK001"];
-        folder().args(args.into_iter().chain(["--lang", lang])).exits(1).stdout
+        folder()
+            .args(args.into_iter().chain(["--lang", lang]))
+            .exits(1)
+            .stdout
     };
     let links = |out: String| {
         let lines = out.lines().filter(|line| line.contains("[DOK001]"));
@@ -143,23 +162,47 @@ fn why_a_file_cannot_be_read_is_said_in_the_language_of_the_run() {
 
 #[test]
 fn a_broken_file_may_be_named_as_well() {
-    for name in ["pipa.yaml", "putus.yaml", "diri.yaml", "nol.yaml", "/dev/zero", "/dev/null"] {
+    for name in [
+        "pipa.yaml",
+        "putus.yaml",
+        "diri.yaml",
+        "nol.yaml",
+        "/dev/zero",
+        "/dev/null",
+    ] {
         let args = ["check", name, "--format", "concise", "--select", "DOK001"];
         let out = folder().args(args).exits(1).stdout;
         assert_eq!(out.matches("[DOK001]").count(), 1, "{out}");
     }
-    let args = ["check", ".", "putus.yaml", "./putus.yaml", "--select", "DOK001"];
-    let out = folder().args(args.into_iter().chain(["--format", "concise"])).exits(1);
-    assert_eq!(out.stdout.matches("putus.yaml:").count(), 1, "{}", out.stdout);
+    let args = [
+        "check",
+        ".",
+        "putus.yaml",
+        "./putus.yaml",
+        "--select",
+        "DOK001",
+    ];
+    let out = folder()
+        .args(args.into_iter().chain(["--format", "concise"]))
+        .exits(1);
+    assert_eq!(
+        out.stdout.matches("putus.yaml:").count(),
+        1,
+        "{}",
+        out.stdout
+    );
 }
 
 #[test]
 fn a_file_without_permission() {
     use std::os::unix::fs::PermissionsExt;
-    let run = sopan().file("baik.yaml", GOOD).file("tutup.yaml", GOOD).with(|folder| {
-        let closed = fs::Permissions::from_mode(0o000);
-        fs::set_permissions(folder.join("tutup.yaml"), closed).unwrap();
-    });
+    let run = sopan()
+        .file("baik.yaml", GOOD)
+        .file("tutup.yaml", GOOD)
+        .with(|folder| {
+            let closed = fs::Permissions::from_mode(0o000);
+            fs::set_permissions(folder.join("tutup.yaml"), closed).unwrap();
+        });
     // The superuser reads it all the same.
     let is_closed = fs::read(run.path("tutup.yaml")).is_err();
     let found = codes(run, "tutup.yaml");
@@ -191,7 +234,10 @@ fn every_file_is_checked_whatever_its_name() {
     let args = ["check", "--format", "json", "--select", "BHS001"];
     let report = named().args(args).exits(1).json();
     assert_eq!(findings(&report).len(), names().len());
-    let mut files: Vec<_> = findings(&report).into_iter().map(|(file, _)| file).collect();
+    let mut files: Vec<_> = findings(&report)
+        .into_iter()
+        .map(|(file, _)| file)
+        .collect();
     files.dedup();
     assert_eq!(files.len(), names().len(), "{files:?}");
 }
@@ -240,7 +286,10 @@ fn nor_do_arguments() {
     let out = sopan().args([OsStr::new("check"), bytes]).exits(2);
     assert_harmless(&out.stderr, "not UTF-8");
     let args = ["check", "-", "--stdin-filename", ACTS];
-    assert_harmless(&sopan().stdin(GOOD).args(args).exits(1).stdout, "--stdin-filename");
+    assert_harmless(
+        &sopan().stdin(GOOD).args(args).exits(1).stdout,
+        "--stdin-filename",
+    );
 }
 
 #[test]
@@ -280,8 +329,12 @@ fn nor_does_a_rule_pack() {
         )
     };
     let run = |pack: &str, args: &[&str], code| {
-        let run = sopan().file("a.yaml", "jenis: sop\nnama: KTP\n").file("uji.yml", pack);
-        let out = run.args(args.iter().chain(&["--rules", "uji.yml"])).exits(code);
+        let run = sopan()
+            .file("a.yaml", "jenis: sop\nnama: KTP\n")
+            .file("uji.yml", pack);
+        let out = run
+            .args(args.iter().chain(&["--rules", "uji.yml"]))
+            .exits(code);
         assert_harmless(&out.stdout, format!("{args:?}"));
         assert_harmless(&out.stderr, format!("{args:?}"));
     };
@@ -289,11 +342,18 @@ fn nor_does_a_rule_pack() {
     run(&good, &["rules"], 0);
     run(&good, &["explain", "UJI001"], 0);
     run(&good, &["check", "a.yaml", "--select", "UJI"], 1);
-    run(&good, &["check", "a.yaml", "--select", "UJI", "--format", "concise"], 1);
+    run(
+        &good,
+        &["check", "a.yaml", "--select", "UJI", "--format", "concise"],
+        1,
+    );
     run(&pack("\"\\e[31m\\u202e\"", "$.nama"), &["rules"], 2);
     run(&pack("uji", "\"$.\\e[31m\\u202e\""), &["rules"], 2);
     run(&format!("{good}\"\\e\\u202e\": 1\n"), &["rules"], 2);
-    let test = good.replace("pass: [\"nama", "pass: [\"nama: \\e[31mabc\\u202e\", \"nama");
+    let test = good.replace(
+        "pass: [\"nama",
+        "pass: [\"nama: \\e[31mabc\\u202e\", \"nama",
+    );
     run(&test, &["rules", "test"], 1);
 }
 
@@ -302,7 +362,10 @@ fn a_huge_number_of_findings_does_not_flood_the_screen() {
     let keys = (0..2_000).map(|number| format!("k{number}: x\n"));
     let text = format!("jenis: sop\n{}", keys.collect::<String>());
     let run = sopan().file("a.yaml", &text);
-    let out = run.args(["check", "a.yaml", "--select", "DOK011"]).exits(0).stdout;
+    let out = run
+        .args(["check", "a.yaml", "--select", "DOK011"])
+        .exits(0)
+        .stdout;
     assert!(out.lines().count() < 200, "{}", out.lines().count());
     assert!(out.contains("2000 peringatan"), "{out}");
 }

@@ -293,7 +293,10 @@ fn how_many_are_shown_changes_no_count() {
     assert_eq!(last("3"), (3, counted.clone()));
     assert_eq!(last("0"), (0, counted.clone()));
     assert_eq!(last("31"), (31, counted.clone()));
-    assert_eq!(counted, "31 dokumen dalam 31 berkas diperiksa: 1 galat, 30 peringatan");
+    assert_eq!(
+        counted,
+        "31 dokumen dalam 31 berkas diperiksa: 1 galat, 30 peringatan"
+    );
 }
 
 #[test]

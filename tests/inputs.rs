@@ -90,7 +90,9 @@ fn yaml_without_jenis_is_passed_over_in_a_folder_and_checked_when_named() {
     1 berkas tidak dapat dibaca
     1 berkas YAML tanpa `jenis` dilewati (lihat --files)
     ");
-    let args = ["check", "ci.yaml", "--format", "concise", "--select", "DOK008"];
+    let args = [
+        "check", "ci.yaml", "--format", "concise", "--select", "DOK008",
+    ];
     assert_snapshot!(mixed().args(args).exits(1).stdout, @"
     ci.yaml:1:1: galat[DOK008] Kunci `jenis` belum ada, sehingga dokumen ini tidak dapat dinilai
     1 dokumen dalam 1 berkas diperiksa: 1 galat
@@ -129,7 +131,9 @@ fn standard_input() {
     -:2:7: galat[BHS001] Isian sementara `TBD` belum diganti
     1 dokumen dalam 1 berkas diperiksa: 1 galat
     ");
-    let named = args.into_iter().chain(["--stdin-filename", "unit/draf.yaml"]);
+    let named = args
+        .into_iter()
+        .chain(["--stdin-filename", "unit/draf.yaml"]);
     let out = sopan().stdin(DRAFT).args(named).exits(1);
     assert_snapshot!(out.stdout, @"
     unit/draf.yaml:2:7: galat[BHS001] Isian sementara `TBD` belum diganti
@@ -144,7 +148,9 @@ fn standard_input() {
 
 #[test]
 fn standard_input_beside_files() {
-    let args = ["check", "-", "a.yaml", "--format", "concise", "--select", "BHS001"];
+    let args = [
+        "check", "-", "a.yaml", "--format", "concise", "--select", "BHS001",
+    ];
     let out = sopan().file("a.yaml", DRAFT).stdin(DRAFT).args(args);
     assert_snapshot!(out.exits(1).stdout, @"
     -:2:7: galat[BHS001] Isian sementara `TBD` belum diganti
@@ -161,7 +167,10 @@ fn the_report_can_go_to_a_file() {
     let out = run.exits(1);
     assert_eq!((out.stdout.as_str(), out.stderr.as_str()), ("", ""));
     let report = fs::read_to_string(run.path("laporan.txt")).unwrap();
-    assert_eq!(run.args(["check", "--select", "BHS001"]).exits(1).stdout, report);
+    assert_eq!(
+        run.args(["check", "--select", "BHS001"]).exits(1).stdout,
+        report
+    );
 }
 
 #[test]
@@ -211,13 +220,22 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
         vec!["check", "--help"],
     ] {
         let mut run = sopan_with(&run, &args);
-        let mut child = run.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = run
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         let mut line = String::new();
         let mut stdout = BufReader::with_capacity(16, child.stdout.take().unwrap());
         stdout.read_line(&mut line).unwrap();
         drop(stdout);
         let mut said = String::new();
-        child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        child
+            .stderr
+            .take()
+            .unwrap()
+            .read_to_string(&mut said)
+            .unwrap();
         assert_eq!(child.wait().unwrap().code(), Some(0), "{args:?}: {said}");
         assert_eq!(said, "");
         assert!(!line.is_empty());

@@ -183,7 +183,14 @@ fn a_rule_that_does_not_exist_cannot_be_explained() {
 
 #[test]
 fn a_pack_of_ones_own_is_added() {
-    let args = ["check", "draf.yaml", "--rules", "paket.yaml", "--select", "PWK"];
+    let args = [
+        "check",
+        "draf.yaml",
+        "--rules",
+        "paket.yaml",
+        "--select",
+        "PWK",
+    ];
     let out = with_pack(PACK).args(args).exits(0);
     assert_snapshot!(out.stdout, @"
     peringatan[PWK001] Nama lebih dari 10 huruf
@@ -227,7 +234,10 @@ fn a_pack_of_ones_own_is_added() {
 fn a_folder_of_packs_brings_its_word_lists() {
     let pack = PACK
         .replace("{ length: { max: 10 } }", "{ words: { list: larangan } }")
-        .replace("Nama lebih dari 10 huruf", "'Kata `{match}` tidak boleh dipakai'");
+        .replace(
+            "Nama lebih dari 10 huruf",
+            "'Kata `{match}` tidak boleh dipakai'",
+        );
     let list = "about: Kata yang tidak boleh\nwords: [kartu keluarga]\n";
     let run = sopan()
         .file("draf.yaml", DRAFT)
@@ -235,7 +245,9 @@ fn a_folder_of_packs_brings_its_word_lists() {
         .file("aturan/data/larangan.yaml", list)
         .file("aturan/catatan.txt", "bukan paket");
     let args = ["check", "draf.yaml", "--rules", "aturan", "--select", "PWK"];
-    let out = run.args(args.into_iter().chain(["--format", "concise"])).exits(0);
+    let out = run
+        .args(args.into_iter().chain(["--format", "concise"]))
+        .exits(0);
     assert_snapshot!(out.stdout, @"
     draf.yaml:2:18: peringatan[PWK001] Kata `Kartu Keluarga` tidak boleh dipakai
     1 dokumen dalam 1 berkas diperiksa: 1 peringatan
@@ -256,7 +268,10 @@ fn the_examples_of_a_pack_are_tests() {
     with_pack(PACK).args(args).exits(0);
     let pack = PACK
         .replace("pass: ['nama: KTP']", "pass: ['nama: Kartu Keluarga']")
-        .replace("fail: ['nama: Penerbitan", "fail: ['nama: KTP', 'nama: Penerbitan");
+        .replace(
+            "fail: ['nama: Penerbitan",
+            "fail: ['nama: KTP', 'nama: Penerbitan",
+        );
     let out = with_pack(&pack).args(args).exits(1).stdout;
     let failed: Vec<_> = out.lines().filter(|line| line.contains("PWK")).collect();
     assert_snapshot!(failed.join("\n"), @"
@@ -459,10 +474,13 @@ fn several_mistakes_are_told_at_once() {
 
 #[test]
 fn a_place_without_packs() {
-    let run = || sopan().file("kosong/a.txt", "").bytes("biner.yaml", b"\xff\x00");
-    let said = ["tiada", "kosong", "biner.yaml"].map(|path| {
-        run().args(["rules", "--rules", path]).exits(2).stderr
-    });
+    let run = || {
+        sopan()
+            .file("kosong/a.txt", "")
+            .bytes("biner.yaml", b"\xff\x00")
+    };
+    let said = ["tiada", "kosong", "biner.yaml"]
+        .map(|path| run().args(["rules", "--rules", path]).exits(2).stderr);
     assert_snapshot!(said.join(""), @"
     galat: paket aturan tiada tidak dapat dibaca: berkas atau folder yang dituju tidak ada
     galat: tidak ada paket aturan (*.yaml) di kosong
@@ -472,9 +490,10 @@ fn a_place_without_packs() {
 
 #[test]
 fn a_broken_word_list() {
-    let run = sopan()
-        .file("aturan/perwali.yaml", PACK)
-        .file("aturan/data/larangan.yaml", "tentang: x\nwords:\n  satu: dua\n");
+    let run = sopan().file("aturan/perwali.yaml", PACK).file(
+        "aturan/data/larangan.yaml",
+        "tentang: x\nwords:\n  satu: dua\n",
+    );
     let out = run.args(["rules", "--rules", "aturan"]).exits(2);
     assert_snapshot!(out.stderr, @"
     galat: ini bukan daftar kata (`about` dan `words`): unknown field `tentang`, expected `about` or

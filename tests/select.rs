@@ -82,7 +82,13 @@ fn an_unknown_rule_stops_the_run() {
     galat: tidak ada aturan atau keluarga aturan `kota`
        bantuan: Lihat semuanya dengan `sopan rules`.
     ");
-    let args = ["check", "--select", "KEP,isian-belum-digant", "--lang", "en"];
+    let args = [
+        "check",
+        "--select",
+        "KEP,isian-belum-digant",
+        "--lang",
+        "en",
+    ];
     let out = draft().args(args).exits(2);
     assert_snapshot!(out.stderr, @"
     error: there is no rule or family of rules `isian-belum-digant`
@@ -145,7 +151,9 @@ fn an_info_fails_only_when_asked_to() {
         examples: { pass: ['nama: a'], fail: ['nama: abc'] }\n";
     for (fail_on, code) in [("error", 0), ("warning", 0), ("info", 1), ("never", 0)] {
         let args = ["check", "draf.yaml", "--rules", "uji.yaml"];
-        let args = args.into_iter().chain(["--select", "UJI", "--fail-on", fail_on]);
+        let args = args
+            .into_iter()
+            .chain(["--select", "UJI", "--fail-on", fail_on]);
         let run = sopan().file("draf.yaml", DRAFT).file("uji.yaml", pack);
         let out = run.args(args).exits(code).stdout;
         assert!(out.ends_with("diperiksa: 1 info\n"), "{out}");

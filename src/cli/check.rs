@@ -280,7 +280,9 @@ fn list(found: &Discovered, checked: &[(CheckedFile, bool)], lang: Lang) -> Stri
                 "skipped: not .yaml or .yml",
             ),
             Passed::Hidden => lang.pick("dilewati: tersembunyi", "skipped: hidden"),
-            Passed::FolderLink => lang.pick("dilewati: tautan ke folder", "skipped: link to a folder"),
+            Passed::FolderLink => {
+                lang.pick("dilewati: tautan ke folder", "skipped: link to a folder")
+            }
             Passed::Ignored => lang.pick(
                 "dilewati: tercantum di .gitignore",
                 "skipped: in .gitignore",

@@ -79,10 +79,7 @@ fn page(set: &RuleSet, id: RuleId, painter: &Painter, lang: Lang, today: Date) -
     if let Some(why) = &rule.why {
         section(lang.pick("Mengapa", "Why"), wrap(why.get(lang)));
     }
-    section(
-        lang.pick("Cara memperbaiki", "How to mend it"),
-        wrap(&help),
-    );
+    section(lang.pick("Cara memperbaiki", "How to mend it"), wrap(&help));
     section(lang.pick("Dasar", "Basis"), wrap(&references(rule)));
     if let Some(pack) = set.pack(rule) {
         let pack = format!("{} ({})", pack.title.get(lang), pack.source);

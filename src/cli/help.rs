@@ -120,7 +120,11 @@ fn usage(command: &Command, path: &str, lang: Lang) -> String {
     for arg in command.get_positionals() {
         let names = arg.get_value_names().unwrap_or_default();
         let name = names.first().map_or("", |name| name.as_str());
-        let (open, close) = if arg.is_required_set() { ("<", ">") } else { ("[", "]") };
+        let (open, close) = if arg.is_required_set() {
+            ("<", ">")
+        } else {
+            ("[", "]")
+        };
         usage.push_str(&format!(" {open}{name}{close}..."));
     }
     if command.has_subcommands() {

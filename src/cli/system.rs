@@ -9,7 +9,10 @@ use crate::text::Phrase;
 pub(super) fn words(error: &io::Error) -> Phrase {
     use io::ErrorKind as E;
     let (id, en) = match error.kind() {
-        E::NotFound => ("berkas atau folder yang dituju tidak ada", "no such file or folder"),
+        E::NotFound => (
+            "berkas atau folder yang dituju tidak ada",
+            "no such file or folder",
+        ),
         E::PermissionDenied => ("tidak diizinkan oleh sistem", "permission denied"),
         E::IsADirectory => ("ini folder, bukan berkas", "this is a folder, not a file"),
         E::NotADirectory => (

@@ -81,7 +81,10 @@ fn label(lang: Lang, group: &[Located<'_>]) -> Option<String> {
     if !labels.iter().all(has_same) {
         return None;
     }
-    let names: Vec<_> = labels.iter().filter_map(|l| l.get(before.len()..)).collect();
+    let names: Vec<_> = labels
+        .iter()
+        .filter_map(|l| l.get(before.len()..))
+        .collect();
     let (listed, more) = match names.len() {
         count if count > MOST_NAMES => (MOST_NAMES - 1, count + 1 - MOST_NAMES),
         count => (count, 0),

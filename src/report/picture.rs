@@ -105,6 +105,13 @@ impl Painter {
                 drawn.push_str("]\n   ╰────\n");
             }
         }
+        let places = picture.excerpt.map_or(0, |excerpt| excerpt.labels().len());
+        if let Some(more) = places.checked_sub(MOST_PLACES).filter(|more| *more > 0) {
+            drawn.push_str(&self.lang.pick(
+                format!("   … dan {more} tempat lagi\n"),
+                format!("   … and {more} more places\n"),
+            ));
+        }
         for (word, text) in &picture.notes {
             drawn.push_str(&self.note(word, text));
         }
@@ -144,12 +151,7 @@ impl Painter {
         format!("{}\n", wrapped.replacen(&first, &coloured, 1))
     }
 
-    fn lines(
-        &self,
-        severity: Option<Severity>,
-        excerpt: &Excerpt,
-        label: Option<&str>,
-    ) -> String {
+    fn lines(&self, severity: Option<Severity>, excerpt: &Excerpt, label: Option<&str>) -> String {
         let theme = GraphicalTheme {
             characters: ThemeCharacters::unicode(),
             styles: if self.colour {
@@ -181,6 +183,9 @@ impl Painter {
         })
     }
 }
+
+/// Most places marked in one picture.
+const MOST_PLACES: usize = 6;
 
 /// Longest text in backticks that is kept on one line, in bytes.
 const LONGEST_PIECE: usize = 60;
@@ -240,6 +245,7 @@ impl Diagnostic for Shown<'_> {
             .excerpt
             .labels()
             .iter()
+            .take(MOST_PLACES)
             .enumerate()
             .map(|(number, label)| {
                 let span = (label.span.start, label.span.len());

@@ -230,7 +230,10 @@ pub(crate) fn assert_harmless(text: &str, what: impl Display) {
     let acts = |c: &char| {
         (c.is_control() && *c != '\n')
             || matches!(*c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
-            || matches!(*c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}' | '\u{ad}')
+            || matches!(
+                *c,
+                '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}' | '\u{ad}'
+            )
     };
     let found: Vec<_> = text.chars().filter(acts).collect();
     assert!(found.is_empty(), "{what}: {found:?} in {text}");
