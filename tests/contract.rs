@@ -1,5 +1,12 @@
 //! For documents nobody thought of: the report is valid, and its places are where the text is.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
 mod common;
 
 use std::{

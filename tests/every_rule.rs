@@ -1,5 +1,12 @@
 //! What holds for every rule that is built in, however many there will be.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
 mod common;
 
 use std::collections::BTreeSet;

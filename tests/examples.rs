@@ -2,6 +2,13 @@
 //! finding. When rules are added, look at the change of the snapshot and accept it with
 //! `cargo insta review`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
 mod common;
 
 use std::{fs, path::Path};

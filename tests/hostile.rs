@@ -1,5 +1,11 @@
 //! Files that were made to break the program, beside a good one that must still be checked.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
 #![cfg(unix)]
 
 mod common;
@@ -366,6 +372,6 @@ fn a_huge_number_of_findings_does_not_flood_the_screen() {
         .args(["check", "a.yaml", "--select", "DOK011"])
         .exits(0)
         .stdout;
-    assert!(out.lines().count() < 200, "{}", out.lines().count());
+    assert!(out.lines().count() < 400, "{}", out.lines().count());
     assert!(out.contains("2000 peringatan"), "{out}");
 }

@@ -1,5 +1,12 @@
 //! What other programs build on: every field of the output contract.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
 mod common;
 
 use std::fs;

@@ -1,5 +1,12 @@
 //! Which rules count, and how a run ends.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
 mod common;
 
 use common::{Sopan, findings, sopan};

@@ -1,6 +1,12 @@
 //! Runs the program the way a user does: in a folder of its own, without what the computer of
 //! the test would bring along, and with an exit code that the test has to state.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
 #![allow(dead_code, reason = "every test file takes what it needs")]
 
 use std::{
