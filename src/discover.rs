@@ -1,7 +1,7 @@
 //! Which files a run looks at, and why not the others.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -92,6 +92,10 @@ pub fn discover(paths: &[PathBuf]) -> Result<Discovered, Vec<PathBuf>> {
     }
     let mut found = walk.found;
     found.files = walk.files.into_values().collect();
+    found.files.sort_by(|one, other| one.name.cmp(&other.name));
+    // A broken link that was named as well is looked at as a file.
+    let named: HashSet<_> = found.files.iter().map(|file| file.name.clone()).collect();
+    found.broken.retain(|broken| !named.contains(&broken.name));
     found.broken.sort_by(|one, other| one.name.cmp(&other.name));
     found.broken.dedup_by(|one, other| one.name == other.name);
     found.passed.sort_by(|one, other| one.0.cmp(&other.0));
@@ -102,32 +106,29 @@ pub fn discover(paths: &[PathBuf]) -> Result<Discovered, Vec<PathBuf>> {
 #[derive(Default)]
 struct Walk {
     working: PathBuf,
-    files: BTreeMap<String, Found>,
+    files: BTreeMap<PathBuf, Found>,
     found: Discovered,
     ignores: HashMap<PathBuf, Option<Gitignore>>,
 }
 
 impl Walk {
     fn name(&self, path: &Path) -> String {
+        shown(&self.relative(path))
+    }
+
+    /// The path from the working directory, where it lies below it.
+    fn relative(&self, path: &Path) -> PathBuf {
         let path = path.strip_prefix(&self.working).unwrap_or(path);
         let parts = path
             .components()
             .filter(|part| !matches!(part, std::path::Component::CurDir));
-        let path: PathBuf = parts.collect();
-        let name = path.to_string_lossy();
-        if std::path::MAIN_SEPARATOR == '/' {
-            name.into_owned()
-        } else {
-            name.replace('\\', "/")
-        }
+        parts.collect()
     }
 
     fn add(&mut self, path: PathBuf, named: bool) {
-        let name = self.name(&path);
-        let entry = self
-            .files
-            .entry(name.clone())
-            .or_insert(Found { path, name, named });
+        let key = self.relative(&path);
+        let name = shown(&key);
+        let entry = self.files.entry(key).or_insert(Found { path, name, named });
         entry.named |= named;
     }
 
@@ -264,6 +265,23 @@ impl Walk {
             name,
             reason: BrokenReason::Io(reason),
         });
+    }
+}
+
+/// A path as people call it, with `/`. Bytes that are no text are spelled out, so that two
+/// names that differ stay two.
+fn shown(path: &Path) -> String {
+    let mut name = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        name.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            name.push_str(&format!("\\x{byte:02x}"));
+        }
+    }
+    if std::path::MAIN_SEPARATOR == '/' {
+        name
+    } else {
+        name.replace('\\', "/")
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Excerpt {
     lines: Vec<Line>,
     /// The first one is what the finding is about.
     labels: Vec<Label>,
+    /// How many places there are, shown or not.
+    places: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -74,6 +76,7 @@ impl Excerpt {
             text: String::new(),
             lines: Vec::new(),
             labels: Vec::new(),
+            places: places.len(),
         };
         let mut labels: Vec<Option<Label>> = vec![None; places.len()];
         for index in wanted {
@@ -115,6 +118,11 @@ impl Excerpt {
     /// The places, what the finding is about first.
     pub fn labels(&self) -> &[Label] {
         &self.labels
+    }
+
+    /// How many places there are, those included that no line shows.
+    pub fn places(&self) -> usize {
+        self.places
     }
 
     /// Whether there is nothing to show.

@@ -9,6 +9,9 @@ use crate::{
     rule::RuleSet,
 };
 
+/// Problems of form that do not keep the other rules from looking.
+const HARMLESS: [&str; 2] = ["empty", "duplicate-key"];
+
 /// What the user asked to count.
 #[derive(Debug, Clone)]
 pub struct Verdicts {
@@ -19,15 +22,21 @@ pub struct Verdicts {
 }
 
 impl Verdicts {
-    /// All rules count, except as `select` and `ignore` say. An empty `select` means all.
+    /// All rules count, except as `select` and `ignore` say. An empty `select` means all. What
+    /// kept a document from being checked counts unless it is ignored: without it, a broken
+    /// document would look like one in which nothing was found.
     pub fn new(
         rules: &RuleSet,
         select: &[RuleId],
         ignore: &[RuleId],
         fail_on: Option<Severity>,
     ) -> Self {
-        let counts =
-            |id: RuleId| (select.is_empty() || select.contains(&id)) && !ignore.contains(&id);
+        let is_wanted = |id: RuleId| {
+            let problem = rules.rule(id).check().problem();
+            let hides_others = problem.is_some_and(|name| !HARMLESS.contains(&name));
+            select.is_empty() || select.contains(&id) || hides_others
+        };
+        let counts = |id: RuleId| is_wanted(id) && !ignore.contains(&id);
         Self {
             selected: rules.ids().map(counts).collect(),
             fail_on,

@@ -1,9 +1,10 @@
 //! `sopan check`.
 
 use std::{
+    collections::HashSet,
     fs::{self, File},
     io::{self, Read},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use rayon::prelude::*;
@@ -15,6 +16,7 @@ use super::{
     output::Output,
     progress::Progress,
     rules::load,
+    system,
 };
 use crate::{
     discover::{self, Broken, BrokenReason, Discovered, Found, Passed},
@@ -33,6 +35,9 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     let rules = load(global)?;
     let select = rule_ids(&rules, &check.select)?;
     let ignore = rule_ids(&rules, &check.ignore)?;
+    if !select.is_empty() && select.iter().all(|id| ignore.contains(id)) {
+        return Err(Failure::NoRuleLeft);
+    }
     let verdicts = Verdicts::new(&rules, &select, &ignore, check.fail_on.severity());
     let (found, stdin) = inputs(check)?;
     let output = Output::new(global);
@@ -50,7 +55,7 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         limits: Limits::default(),
         excerpts,
     };
-    let checked = look(&linter, &found, stdin, check)?;
+    let checked = look(&linter, &found, stdin, check, global.lang())?;
     if check.files {
         let listed = list(&found, &checked, global.lang());
         output.write(listed.as_bytes())?;
@@ -65,7 +70,12 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
             skipped: skipped.len(),
         });
     }
-    let files = files.into_iter().map(|(file, _)| file).collect();
+    let files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
+    if let Some(path) = output.path()
+        && is_one_of(path, &files, &found)
+    {
+        return Err(Failure::WouldOverwrite(path.to_owned()));
+    }
     let judged = judge(files, &verdicts, skipped.len());
     let options = report::Options {
         lang: global.lang(),
@@ -85,7 +95,20 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     })
 }
 
-fn paths(check: &Check) -> Vec<std::path::PathBuf> {
+/// Whether the report would take the place of a document that was just checked.
+fn is_one_of(output: &Path, files: &[CheckedFile], found: &Discovered) -> bool {
+    let Ok(output) = output.canonicalize() else {
+        return false;
+    };
+    let checked: HashSet<_> = files.iter().map(|file| file.name.as_str()).collect();
+    found
+        .files
+        .iter()
+        .filter(|file| checked.contains(file.name.as_str()))
+        .any(|file| file.path.canonicalize().is_ok_and(|path| path == output))
+}
+
+fn paths(check: &Check) -> Vec<PathBuf> {
     if check.paths.is_empty() {
         vec![".".into()]
     } else {
@@ -135,6 +158,7 @@ fn look(
     found: &Discovered,
     stdin: Option<Vec<u8>>,
     check: &Check,
+    lang: Lang,
 ) -> Result<Vec<(CheckedFile, bool)>, Failure> {
     let mut pool = rayon::ThreadPoolBuilder::new();
     if let Some(threads) = check.threads {
@@ -148,7 +172,7 @@ fn look(
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
     let look = |file: &Found| {
-        let checked = match read(&file.path, &linter.limits) {
+        let checked = match read(&file.path, &linter.limits, lang) {
             Ok(bytes) => linter.check_bytes(&file.name, bytes, None),
             Err(problem) => linter.problem_file(&file.name, *problem),
         };
@@ -162,7 +186,7 @@ fn look(
         found
             .broken
             .iter()
-            .map(|broken| (broken_file(linter, broken), false)),
+            .map(|broken| (broken_file(linter, broken, lang), false)),
     );
     if let Some(bytes) = stdin {
         let name = check.stdin_filename.as_deref().unwrap_or("-");
@@ -177,7 +201,7 @@ fn look(
 }
 
 /// The bytes of a file, or why they cannot be had.
-fn read(path: &Path, limits: &Limits) -> Result<Vec<u8>, Box<Problem>> {
+fn read(path: &Path, limits: &Limits, lang: Lang) -> Result<Vec<u8>, Box<Problem>> {
     let problem = |kind| {
         Box::new(Problem {
             kind,
@@ -187,13 +211,17 @@ fn read(path: &Path, limits: &Limits) -> Result<Vec<u8>, Box<Problem>> {
     };
     let unreadable = |error: io::Error| {
         problem(ProblemKind::Unreadable {
-            reason: error.to_string().into(),
+            reason: system::words(&error).get(lang).to_owned().into(),
         })
     };
     // Opening a pipe would wait for someone to write to it.
     let meta = fs::metadata(path).map_err(unreadable)?;
     if !meta.is_file() {
-        let reason = "bukan berkas biasa (not a regular file)".into();
+        let reason = lang.pick(
+            "ini bukan berkas biasa, melainkan folder, pipa, atau perangkat",
+            "this is no regular file but a folder, a pipe or a device",
+        );
+        let reason = reason.into();
         return Err(problem(ProblemKind::Unreadable { reason }));
     }
     let too_large = || Box::new(lint::too_large(limits));
@@ -210,11 +238,17 @@ fn read(path: &Path, limits: &Limits) -> Result<Vec<u8>, Box<Problem>> {
     }
 }
 
-fn broken_file(linter: &Linter<'_>, broken: &Broken) -> CheckedFile {
+fn broken_file(linter: &Linter<'_>, broken: &Broken, lang: Lang) -> CheckedFile {
     let reason = match &broken.reason {
-        BrokenReason::Io(error) => error.to_string().into(),
-        BrokenReason::Loop => "tautan ini berputar ke map di atasnya (link loop)".into(),
+        BrokenReason::Io(error) => system::words(error).get(lang).to_owned(),
+        BrokenReason::Loop => lang
+            .pick(
+                "tautan ini kembali ke folder tempatnya berada",
+                "this link leads back to a folder that it stands in",
+            )
+            .to_owned(),
     };
+    let reason = reason.into();
     let kind = ProblemKind::Unreadable { reason };
     let problem = Problem {
         kind,
@@ -246,7 +280,9 @@ fn list(found: &Discovered, checked: &[(CheckedFile, bool)], lang: Lang) -> Stri
                 "skipped: not .yaml or .yml",
             ),
             Passed::Hidden => lang.pick("dilewati: tersembunyi", "skipped: hidden"),
-            Passed::FolderLink => lang.pick("dilewati: tautan ke map", "skipped: link to a folder"),
+            Passed::FolderLink => {
+                lang.pick("dilewati: tautan ke folder", "skipped: link to a folder")
+            }
             Passed::Ignored => lang.pick(
                 "dilewati: tercantum di .gitignore",
                 "skipped: in .gitignore",

@@ -1,16 +1,21 @@
 //! `sopan explain RULE`: what it asks, why, and how it looks when right and wrong.
 
+use jiff::civil::Date;
+
 use super::{
     args::{Explain, Global},
     exit::Exit,
     failure::Failure,
     output::Output,
-    rules::load,
+    rules::{EXAMPLE_DAY, load},
 };
 use crate::{
+    document::Limits,
+    finding::{Finding, RuleId},
+    lint::Linter,
     report::{self, Painter},
     rule::{Example, Rule, RuleSet},
-    sanitize::visible,
+    sanitize::{one_line, visible},
     text::Lang,
 };
 
@@ -25,7 +30,7 @@ pub(super) fn run(explain: &Explain, global: &Global) -> Result<Exit, Failure> {
         width: output.width(),
         most_pictures: None,
     });
-    let mut pages = Vec::new();
+    let mut wanted: Vec<RuleId> = Vec::new();
     for name in &explain.rules_wanted {
         let found = set.find(name);
         if found.is_empty() {
@@ -35,23 +40,30 @@ pub(super) fn run(explain: &Explain, global: &Global) -> Result<Exit, Failure> {
                 nearest,
             });
         }
-        pages.extend(
-            found
-                .into_iter()
-                .map(|id| page(&set, set.rule(id), &painter, lang)),
-        );
+        for id in found {
+            if !wanted.contains(&id) {
+                wanted.push(id);
+            }
+        }
     }
+    let today = global.today.unwrap_or(EXAMPLE_DAY);
+    let pages: Vec<_> = wanted
+        .into_iter()
+        .map(|id| page(&set, id, &painter, lang, today))
+        .collect();
     output.write(pages.join("\n").as_bytes())?;
     Ok(Exit::Clean)
 }
 
-fn page(set: &RuleSet, rule: &Rule, painter: &Painter, lang: Lang) -> String {
+fn page(set: &RuleSet, id: RuleId, painter: &Painter, lang: Lang, today: Date) -> String {
+    let rule = set.rule(id);
+    let (message, help) = words(set, id, lang, today);
     let wrap = |text: &str| {
         let options = painter
             .wrapping()
             .initial_indent("  ")
             .subsequent_indent("  ");
-        textwrap::fill(&visible(text), options)
+        textwrap::fill(&one_line(text), options)
     };
     let level = rule.severity.title();
     let mut text = format!(
@@ -63,30 +75,83 @@ fn page(set: &RuleSet, rule: &Rule, painter: &Painter, lang: Lang) -> String {
     let mut section = |title: &str, body: String| {
         text.push_str(&format!("\n{}\n{body}\n", painter.strong(title)));
     };
-    section(
-        lang.pick("Pesan", "Message"),
-        wrap(rule.message.text().get(lang)),
-    );
+    section(lang.pick("Pesan", "Message"), wrap(&message));
     if let Some(why) = &rule.why {
         section(lang.pick("Mengapa", "Why"), wrap(why.get(lang)));
     }
-    section(
-        lang.pick("Cara memperbaiki", "How to mend it"),
-        wrap(rule.help.text().get(lang)),
-    );
+    section(lang.pick("Cara memperbaiki", "How to mend it"), wrap(&help));
     section(lang.pick("Dasar", "Basis"), wrap(&references(rule)));
     if let Some(pack) = set.pack(rule) {
         let pack = format!("{} ({})", pack.title.get(lang), pack.source);
         section(lang.pick("Paket", "Pack"), wrap(&pack));
     }
-    section(lang.pick("Salah", "Wrong"), examples(&rule.examples.fail));
-    section(lang.pick("Benar", "Right"), examples(&rule.examples.pass));
+    for (title, shown) in [
+        (lang.pick("Salah", "Wrong"), &rule.examples.fail),
+        (lang.pick("Benar", "Right"), &rule.examples.pass),
+    ] {
+        if let Some(body) = examples(shown) {
+            section(title, body);
+        }
+    }
     let silence = lang.pick("alasan", "reason");
     section(
         lang.pick("Mengabaikan", "Silencing"),
         format!("  # sopan: abaikan {} -- {silence}", rule.name),
     );
     text
+}
+
+/// Message and help as the first wrong example brings them about; where none does, with a
+/// gap for each value.
+fn words(set: &RuleSet, id: RuleId, lang: Lang, today: Date) -> (String, String) {
+    let rule = set.rule(id);
+    let limits = Limits::default();
+    let linter = Linter {
+        rules: set,
+        today,
+        limits,
+        excerpts: false,
+    };
+    let texts = rule.examples.fail.iter().map(|example| &example.yaml);
+    let finding = texts.filter(|yaml| !yaml.is_empty()).find_map(|yaml| {
+        let bytes = yaml.clone().into_bytes();
+        let file = linter.check_bytes("contoh.yaml", bytes, Some((id, rule)));
+        let of_documents = file.documents.into_iter().flat_map(|d| d.findings);
+        let mut all = of_documents.chain(file.findings);
+        all.find(|finding| finding.rule == id)
+    });
+    match finding {
+        Some(Finding { arguments, .. }) => (
+            rule.message.render(lang, &arguments),
+            rule.help.render(lang, &arguments),
+        ),
+        None => (
+            with_gaps(rule.message.text().get(lang)),
+            with_gaps(rule.help.text().get(lang)),
+        ),
+    }
+}
+
+/// The text with `…` where a value would stand.
+fn with_gaps(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        shown.push_str(before);
+        let Some((name, after)) = after.split_once('}') else {
+            shown.push('{');
+            rest = after;
+            continue;
+        };
+        let is_value = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+        match is_value {
+            true => shown.push('…'),
+            false => shown.push_str(&format!("{{{name}}}")),
+        }
+        rest = after;
+    }
+    shown.push_str(rest);
+    shown
 }
 
 fn references(rule: &Rule) -> String {
@@ -98,20 +163,16 @@ fn references(rule: &Rule) -> String {
     references.join("; ")
 }
 
-/// The examples, each indented, with a line between them.
-fn examples(examples: &[Example]) -> String {
+/// The examples, each indented, with an empty line between them; none where none is text.
+fn examples(examples: &[Example]) -> Option<String> {
     let shown = examples.iter().filter(|example| !example.yaml.is_empty());
     let indent = |example: &Example| {
         let lines = example
             .yaml
             .lines()
-            .map(|line| format!("  {}", visible(line)));
+            .map(|line| format!("  {}", visible(&line.replace('\t', "→   "))));
         lines.collect::<Vec<_>>().join("\n")
     };
     let shown: Vec<_> = shown.map(indent).collect();
-    if shown.is_empty() {
-        "  -".to_owned()
-    } else {
-        shown.join("\n  ---\n")
-    }
+    (!shown.is_empty()).then(|| shown.join("\n\n"))
 }

@@ -8,6 +8,7 @@ use std::{
 use super::{
     Exit,
     args::{Color, Global},
+    system,
 };
 use crate::{
     excerpt::Excerpt,
@@ -39,6 +40,8 @@ pub(super) enum Failure {
         /// The name it is most like.
         nearest: Option<String>,
     },
+    /// Every rule that was selected is ignored.
+    NoRuleLeft,
     /// The report cannot be written.
     Unwritable {
         /// The file; none for standard output.
@@ -46,6 +49,8 @@ pub(super) enum Failure {
         /// What the system says.
         reason: io::Error,
     },
+    /// The report would take the place of a document.
+    WouldOverwrite(PathBuf),
     /// Standard input cannot be read.
     Stdin(io::Error),
     /// The threads cannot be started.
@@ -112,15 +117,24 @@ impl Failure {
                 let count = mistakes.len();
                 let message = Phrase::new(
                     format!("paket aturan belum dapat dipakai: {count} kesalahan"),
-                    format!("the rule packs cannot be used: {count} mistakes"),
+                    format!(
+                        "the rule packs cannot be used: {count} {}",
+                        if count == 1 { "mistake" } else { "mistakes" }
+                    ),
                 );
                 (message, None)
             }
             Self::Packs(LoadError::Unreadable { path, reason }) => {
-                let path = path.display();
+                let (path, reason) = (path.display(), system::words(reason));
                 let message = Phrase::new(
-                    format!("paket aturan {path} tidak dapat dibaca: {reason}"),
-                    format!("the rule pack {path} cannot be read: {reason}"),
+                    format!(
+                        "paket aturan {path} tidak dapat dibaca: {}",
+                        reason.get(Lang::Id)
+                    ),
+                    format!(
+                        "the rule pack {path} cannot be read: {}",
+                        reason.get(Lang::En)
+                    ),
                 );
                 (message, None)
             }
@@ -133,30 +147,56 @@ impl Failure {
                 (message, None)
             }
             Self::UnknownRule { name, nearest } => unknown_rule(name, nearest.as_deref()),
+            Self::NoRuleLeft => (
+                Phrase::new(
+                    "tidak ada aturan yang tersisa: semua yang dipilih dengan --select juga diabaikan dengan --ignore",
+                    "no rule is left: all that --select names, --ignore takes away",
+                ),
+                None,
+            ),
             Self::Unwritable { path, reason } => {
                 let place = |stdout: &str| {
                     path.as_ref()
                         .map_or(stdout.to_owned(), |p| p.display().to_string())
                 };
+                let reason = system::words(reason);
                 let message = Phrase::new(
                     format!(
-                        "laporan tidak dapat ditulis ke {}: {reason}",
-                        place("keluaran standar")
+                        "laporan tidak dapat ditulis ke {}: {}",
+                        place("keluaran standar"),
+                        reason.get(Lang::Id)
                     ),
                     format!(
-                        "the report cannot be written to {}: {reason}",
-                        place("standard output")
+                        "the report cannot be written to {}: {}",
+                        place("standard output"),
+                        reason.get(Lang::En)
                     ),
                 );
                 (message, None)
             }
-            Self::Stdin(reason) => (
-                Phrase::new(
-                    format!("masukan standar tidak dapat dibaca: {reason}"),
-                    format!("standard input cannot be read: {reason}"),
-                ),
-                None,
-            ),
+            Self::WouldOverwrite(path) => {
+                let path = path.display();
+                let message = Phrase::new(
+                    format!("laporan akan menimpa dokumen yang diperiksa: {path}"),
+                    format!("the report would overwrite a document that was checked: {path}"),
+                );
+                let help = Phrase::new(
+                    "Beri laporan nama lain, misalnya `--output laporan.txt`.",
+                    "Give the report another name, like `--output report.txt`.",
+                );
+                (message, Some(help))
+            }
+            Self::Stdin(reason) => {
+                let reason = system::words(reason);
+                let message = Phrase::new(
+                    format!(
+                        "masukan standar tidak dapat dibaca: {}",
+                        reason.get(Lang::Id)
+                    ),
+                    format!("standard input cannot be read: {}", reason.get(Lang::En)),
+                );
+                (message, None)
+            }
             Self::Threads(reason) => (
                 Phrase::new(
                     format!("utas tidak dapat dijalankan: {reason}"),
@@ -211,15 +251,27 @@ fn near_name(path: &Path) -> Option<String> {
 }
 
 fn nothing(paths: &[PathBuf], skipped: usize) -> (Phrase, Option<Phrase>) {
-    let names = list(paths);
-    let message = Phrase::new(
-        format!("tidak ada dokumen untuk diperiksa di {names}"),
-        format!("there is no document to check in {names}"),
-    );
+    let is_here = |path: &PathBuf| path.as_os_str() == ".";
+    let message = if paths.iter().all(is_here) {
+        Phrase::new(
+            "tidak ada dokumen untuk diperiksa di folder ini",
+            "there is no document to check in this folder",
+        )
+    } else {
+        let names = list(paths);
+        Phrase::new(
+            format!("tidak ada dokumen untuk diperiksa di {names}"),
+            format!("there is no document to check in {names}"),
+        )
+    };
     let help = match skipped {
         0 => Phrase::new(
             "Yang dicari: berkas *.yaml atau *.yml dengan kunci `jenis`, misalnya `jenis: standar-pelayanan`.",
             "Wanted are files *.yaml or *.yml with the key `jenis`, like `jenis: standar-pelayanan`.",
+        ),
+        1 => Phrase::new(
+            "Ada satu berkas YAML, tetapi tanpa kunci `jenis`; lihat `--files`, atau sebut berkasnya langsung.",
+            "There is one YAML file, but without the key `jenis`; see `--files`, or name the file itself.",
         ),
         _ => Phrase::new(
             format!(
@@ -269,6 +321,7 @@ fn mistake_picture(painter: &Painter, lang: Lang, mistake: &PackMistake) -> Stri
     painter.draw(&Picture {
         heads: vec![head],
         excerpt: Some(&excerpt),
+        label: None,
         place: mistake.source.name().to_owned(),
         notes: help.map(note).into_iter().collect(),
     })

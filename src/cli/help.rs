@@ -51,7 +51,7 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Code, name or family of a rule, like SP004 or SP",
         ),
         (_, "rules") => Phrase::new(
-            "Paket aturan tambahan (berkas atau map); yang bernama sama menggantikan bawaan",
+            "Paket aturan tambahan (berkas atau folder); yang bernama sama menggantikan bawaan",
             "Further rule packs (file or folder); one of the same name replaces a built-in one",
         ),
         (_, "today") => Phrase::new(
@@ -59,11 +59,11 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "The day of the run (default: today)",
         ),
         (_, "output") => Phrase::new(
-            "Menulis laporan ke berkas, bukan ke layar",
+            "Menulis hasil ke berkas, bukan ke layar",
             "Write the report to a file instead of the screen",
         ),
         ("check", "paths") => Phrase::new(
-            "Berkas atau map yang diperiksa; - untuk masukan standar (bawaan: map ini)",
+            "Berkas atau folder yang diperiksa; - untuk masukan standar (bawaan: folder ini)",
             "Files or folders to check; - for standard input (default: this folder)",
         ),
         ("check", "format") => Phrase::new(
@@ -83,8 +83,8 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Least grave finding that fails the run: error (default), warning, info or never",
         ),
         ("check", "show") => Phrase::new(
-            "Jumlah gambar yang ditampilkan paling banyak (bawaan: 20), atau all",
-            "Most pictures shown (default: 20), or all",
+            "Banyaknya tempat yang ditampilkan (bawaan: 20), atau all untuk semua",
+            "Most places shown (default: 20), or all",
         ),
         ("check", "files") => Phrase::new(
             "Menampilkan berkas mana yang diperiksa, dan mengapa yang lain tidak",
@@ -102,6 +102,42 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
     })
 }
 
+/// What stands for the value of an argument, by command and id; as it is where none is given.
+fn value_name(command: &str, id: &str, lang: Lang) -> Option<&'static str> {
+    Some(match (command, id) {
+        ("explain", "rules_wanted") | ("check", "select" | "ignore") => lang.pick("ATURAN", "RULE"),
+        ("check", "paths") => lang.pick("BERKAS|FOLDER", "FILE|FOLDER"),
+        (_, "rules") => lang.pick("PAKET", "PACK"),
+        (_, "today") => lang.pick("TTTT-BB-HH", "YYYY-MM-DD"),
+        (_, "output") | ("check", "stdin_filename") => lang.pick("BERKAS", "FILE"),
+        _ => return None,
+    })
+}
+
+/// The line that shows how a command is written.
+fn usage(command: &Command, path: &str, lang: Lang) -> String {
+    let mut usage = format!("{path} [{}]", lang.pick("OPSI", "OPTIONS"));
+    for arg in command.get_positionals() {
+        let names = arg.get_value_names().unwrap_or_default();
+        let name = names.first().map_or("", |name| name.as_str());
+        let (open, close) = if arg.is_required_set() {
+            ("<", ">")
+        } else {
+            ("[", "]")
+        };
+        usage.push_str(&format!(" {open}{name}{close}..."));
+    }
+    if command.has_subcommands() {
+        let name = lang.pick("PERINTAH", "COMMAND");
+        let (open, close) = match command.is_subcommand_required_set() {
+            true => ("<", ">"),
+            false => ("[", "]"),
+        };
+        usage.push_str(&format!(" {open}{name}{close}"));
+    }
+    usage
+}
+
 /// How the codes the program ends with are told.
 fn exit_codes() -> Phrase {
     Phrase::new(
@@ -112,10 +148,10 @@ fn exit_codes() -> Phrase {
 
 /// The command line with its words in one language.
 pub(super) fn command(lang: Lang) -> Command {
-    in_words(Args::command(), lang)
+    in_words(Args::command(), "sopan", lang)
 }
 
-fn in_words(command: Command, lang: Lang) -> Command {
+fn in_words(command: Command, path: &str, lang: Lang) -> Command {
     let name = command.get_name().to_owned();
     let template = lang.pick(
         "{about}\n\nPenggunaan: {usage}\n\n{all-args}{after-help}",
@@ -153,24 +189,32 @@ fn in_words(command: Command, lang: Lang) -> Command {
     for id in ids {
         let words = argument(&name, &id);
         command = command.mut_arg(&id, |arg| {
-            let is_option = !arg.is_positional();
-            let heading = match is_option {
-                true => lang.pick("Opsi", "Options"),
-                false => lang.pick("Argumen", "Arguments"),
+            let heading = if arg.is_positional() {
+                lang.pick("Argumen", "Arguments")
+            } else if name != "sopan" || matches!(id.as_str(), "help" | "version") {
+                lang.pick("Opsi", "Options")
+            } else {
+                lang.pick("Opsi semua perintah", "Options of every command")
             };
-            let arg = arg.help_heading(heading);
+            let mut arg = arg.help_heading(heading);
+            if let Some(value) = value_name(&name, &id, lang) {
+                arg = arg.value_name(value);
+            }
             match words {
                 Some(words) => arg.help(words.get(lang).to_owned()).long_help(None),
                 None => arg,
             }
         });
     }
+    let usage = usage(&command, path, lang);
+    command = command.override_usage(usage);
     let names: Vec<_> = command
         .get_subcommands()
         .map(|sub| sub.get_name().to_owned())
         .collect();
     for name in names {
-        command = command.mut_subcommand(name, |sub| in_words(sub, lang));
+        let path = format!("{path} {name}");
+        command = command.mut_subcommand(name, |sub| in_words(sub, &path, lang));
     }
     command
 }

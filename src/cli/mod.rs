@@ -10,6 +10,7 @@ mod locale;
 mod output;
 mod progress;
 mod rules;
+mod system;
 mod usage;
 
 use std::ffi::OsString;

@@ -3,7 +3,7 @@
 use std::{
     fs,
     io::{self, IsTerminal, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use anstream::AutoStream;
@@ -21,7 +21,18 @@ pub(super) enum Output {
 
 impl Output {
     pub(super) fn new(global: &Global) -> Self {
-        global.output.clone().map_or(Self::Stdout, Self::File)
+        match &global.output {
+            Some(path) if path.as_os_str() != "-" => Self::File(path.clone()),
+            _ => Self::Stdout,
+        }
+    }
+
+    /// The file that is written to, where it is one.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Stdout => None,
+            Self::File(path) => Some(path),
+        }
     }
 
     /// Whether to write in colour.

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     example::{Expected, test_examples},
     report::{self, Cell, Painter},
-    rule::{Packs, RuleSet},
+    rule::{Packs, Rule, RuleSet},
     sanitize::one_line,
 };
 
@@ -44,35 +44,43 @@ fn list(set: &RuleSet, global: &Global) -> Result<Exit, Failure> {
     let lang = global.lang();
     let output = Output::new(global);
     let painter = painter(global, &output);
+    let longest = |text: fn(&Rule) -> &str| {
+        let lengths = set.rules().iter().map(|rule| text(rule).chars().count());
+        lengths.max().unwrap_or(0)
+    };
+    let level = |rule: &Rule| rule.severity.title().get(lang).chars().count();
+    let level = set.rules().iter().map(level).max().unwrap_or(0);
+    // Two spaces stand before each of the four columns.
+    let taken = 8 + longest(|rule| &rule.code) + level + longest(|rule| &rule.name);
+    let room = output.width().saturating_sub(taken);
+    let row = |rule: &Rule| {
+        let level = rule.severity.title().get(lang).to_owned();
+        vec![
+            Cell::left(&rule.code),
+            Cell::painted(painter.level(rule.severity, &level), level.chars().count()),
+            Cell::left(&rule.name),
+            Cell::left(&shorten(&one_line(rule.reference(None)), room)),
+        ]
+    };
+    // One table over all packs, so that the columns of all stand below one another.
+    let packs = set.packs().iter().enumerate();
+    let packs: Vec<_> = packs
+        .map(|(index, pack)| {
+            let rules = set.rules().iter().filter(|rule| rule.pack == index);
+            (pack, rules.map(row).collect::<Vec<_>>())
+        })
+        .collect();
+    let rows: Vec<_> = packs.iter().flat_map(|(_, rows)| rows.clone()).collect();
+    let table = report::table(&rows);
+    let mut lines = table.lines();
     let mut text = String::new();
-    for (index, pack) in set.packs().iter().enumerate() {
-        let rules: Vec<_> = set
-            .rules()
-            .iter()
-            .filter(|rule| rule.pack == index)
-            .collect();
-        if rules.is_empty() {
-            continue;
+    for (pack, rows) in packs.iter().filter(|(_, rows)| !rows.is_empty()) {
+        let title = painter.strong(&one_line(pack.title.get(lang)));
+        text.push_str(&format!("{title} ({})\n", one_line(&pack.source)));
+        for line in lines.by_ref().take(rows.len()) {
+            text.push_str(line);
+            text.push('\n');
         }
-        let title = one_line(pack.title.get(lang));
-        text.push_str(&format!(
-            "{} ({})\n",
-            painter.strong(&title),
-            one_line(&pack.source)
-        ));
-        let rows: Vec<_> = rules
-            .into_iter()
-            .map(|rule| {
-                let level = rule.severity.title().get(lang).to_owned();
-                vec![
-                    Cell::left(&rule.code),
-                    Cell::painted(painter.level(rule.severity, &level), level.chars().count()),
-                    Cell::left(&rule.name),
-                    Cell::left(&one_line(rule.reference(None))),
-                ]
-            })
-            .collect();
-        text.push_str(&report::table(&rows));
         text.push('\n');
     }
     let count = set.rules().len();
@@ -84,9 +92,18 @@ fn list(set: &RuleSet, global: &Global) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
+/// The text, cut to a number of characters.
+fn shorten(text: &str, room: usize) -> String {
+    if text.chars().count() <= room {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(room.saturating_sub(1)).collect();
+    format!("{}…", cut.trim_end())
+}
+
 /// The day on which examples are run where `--today` gives none: their outcome must not
 /// depend on when they are run.
-const EXAMPLE_DAY: jiff::civil::Date = jiff::civil::date(2026, 11, 21);
+pub(super) const EXAMPLE_DAY: jiff::civil::Date = jiff::civil::date(2026, 11, 21);
 
 fn test(set: &RuleSet, global: &Global) -> Result<Exit, Failure> {
     let lang = global.lang();

@@ -1,11 +1,14 @@
 //! Errors in the arguments, in the language of the help.
 
-use std::io::Write;
+use std::{io::Write, path::Path};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Exit;
-use crate::{sanitize::one_line, text::Lang};
+use crate::{
+    sanitize::one_line,
+    text::{Lang, Phrase},
+};
 
 /// Prints help, version or what is wrong with the arguments.
 pub(super) fn report(error: clap::Error, lang: Lang) -> Exit {
@@ -39,6 +42,36 @@ fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
         ),
         _ => None,
     }
+}
+
+/// Whether a word given as a command is more likely something to check.
+fn is_path(word: &str) -> bool {
+    let path = Path::new(word);
+    let is_yaml = path
+        .extension()
+        .is_some_and(|extension| extension == "yaml" || extension == "yml");
+    is_yaml || path.exists()
+}
+
+/// What an option wants, where its values cannot be listed.
+fn wanted(argument: &str) -> Option<Phrase> {
+    let option = argument.split(' ').next()?;
+    Some(match option {
+        "--lang" => Phrase::new("yang dapat dipakai: id, en", "possible values: id, en"),
+        "--today" => Phrase::new(
+            "tulis tanggal seperti 2026-01-15",
+            "write a date like 2026-01-15",
+        ),
+        "--show" => Phrase::new(
+            "tulis bilangan seperti 50, atau all",
+            "write a number like 50, or all",
+        ),
+        "--threads" => Phrase::new(
+            "tulis bilangan dari 1 sampai 512",
+            "write a number from 1 to 512",
+        ),
+        _ => return None,
+    })
 }
 
 fn words(error: &clap::Error, lang: Lang) -> String {
@@ -80,6 +113,10 @@ fn words(error: &clap::Error, lang: Lang) -> String {
             "sebuah argumen bukan teks UTF-8".to_owned(),
             "an argument is not UTF-8 text".to_owned(),
         ),
+        ErrorKind::TooManyValues => lang.pick(
+            format!("`{argument}` tidak memakai nilai"),
+            format!("`{argument}` takes no value"),
+        ),
         _ => one_line(&error.kind().to_string()),
     };
     let mut text = format!("{}: {message}\n", lang.pick("galat", "error"));
@@ -89,18 +126,30 @@ fn words(error: &clap::Error, lang: Lang) -> String {
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedValue,
     ];
-    if let Some(near) = near.into_iter().find_map(|kind| context(error, kind)) {
-        let line = lang.pick(
+    let near = near.into_iter().find_map(|kind| context(error, kind));
+    let valid = context(error, ContextKind::ValidValue).filter(|valid| !valid.is_empty());
+    let file = context(error, ContextKind::InvalidSubcommand).filter(|word| is_path(word));
+    let advice = if let Some(near) = near {
+        let near = near.replace(", ", lang.pick("` atau `", "` or `"));
+        Some(lang.pick(
             format!("mungkin maksud Anda `{near}`"),
             format!("perhaps you mean `{near}`"),
-        );
-        text.push_str(&format!("   {help}: {line}\n"));
-    } else if let Some(valid) = context(error, ContextKind::ValidValue) {
-        let line = lang.pick(
+        ))
+    } else if let Some(file) = file {
+        Some(lang.pick(
+            format!("untuk memeriksa berkas atau folder: sopan check {file}"),
+            format!("to check a file or folder: sopan check {file}"),
+        ))
+    } else if let Some(valid) = valid {
+        Some(lang.pick(
             format!("yang dapat dipakai: {valid}"),
             format!("possible values: {valid}"),
-        );
-        text.push_str(&format!("   {help}: {line}\n"));
+        ))
+    } else {
+        wanted(&argument).map(|wanted| wanted.get(lang).to_owned())
+    };
+    if let Some(advice) = advice {
+        text.push_str(&format!("   {help}: {advice}\n"));
     }
     let line = lang.pick(
         "keterangan lengkap: sopan --help, atau sopan PERINTAH --help",

@@ -52,7 +52,48 @@ fn groups<'a>(findings: impl Iterator<Item = Located<'a>>) -> Vec<Vec<Located<'a
             None => groups.push(vec![located]),
         }
     }
+    for group in &mut groups {
+        // Several findings at one place: the gravest comes first.
+        group.sort_by_key(|located| std::cmp::Reverse(located.finding.severity));
+    }
     groups
+}
+
+/// Most names that a label lists.
+const MOST_NAMES: usize = 4;
+
+/// The words under the place. Several findings that each say `belum ada ...` say it once.
+fn label(lang: Lang, group: &[Located<'_>]) -> Option<String> {
+    let labels = group.iter().map(|located| located.finding.label.as_ref());
+    let labels: Vec<_> = labels.collect::<Option<Vec<_>>>()?;
+    let mut labels: Vec<_> = labels.into_iter().map(|label| label.get(lang)).collect();
+    labels.dedup();
+    if let [label] = labels.as_slice() {
+        return Some((*label).to_owned());
+    }
+    let split = |label: &'_ str| {
+        let at = label.find('`')?;
+        let name = label.get(at + 1..)?.strip_suffix('`')?;
+        (!name.contains('`')).then(|| (label.get(..at).unwrap_or_default().to_owned(), name.len()))
+    };
+    let (before, _) = split(labels.first()?)?;
+    let has_same = |label: &&str| split(label).is_some_and(|(other, _)| other == before);
+    if !labels.iter().all(has_same) {
+        return None;
+    }
+    let names: Vec<_> = labels
+        .iter()
+        .filter_map(|l| l.get(before.len()..))
+        .collect();
+    let (listed, more) = match names.len() {
+        count if count > MOST_NAMES => (MOST_NAMES - 1, count + 1 - MOST_NAMES),
+        count => (count, 0),
+    };
+    let mut label = before + &names.get(..listed).unwrap_or_default().join(", ");
+    if more > 0 {
+        label.push_str(&lang.pick(format!(", dan {more} lagi"), format!(", and {more} more")));
+    }
+    Some(label)
 }
 
 /// The groups to show, in the order of the files; where not all can be, the gravest.
@@ -119,6 +160,7 @@ fn draw(painter: &Painter, rules: &RuleSet, lang: Lang, group: &[Located<'_>]) -
     painter.draw(&Picture {
         heads: heads.collect(),
         excerpt,
+        label: label(lang, group),
         place,
         notes,
     })
@@ -150,8 +192,8 @@ fn write_rest(
         )
     });
     let title = lang.pick(
-        format!("{hidden} gambar lagi tidak ditampilkan; lihat semua dengan --show all. Seluruh temuan per aturan:"),
-        format!("{hidden} more pictures are not shown; see all with --show all. All findings by rule:"),
+        format!("{hidden} tempat lagi tidak ditampilkan; lihat semua dengan --show all. Jumlah temuan per aturan:"),
+        format!("{hidden} more places are not shown; see all with --show all. Findings by rule:"),
     );
     writeln!(out, "{}", painter.strong(&title))?;
     let rows: Vec<_> = rows
@@ -223,6 +265,10 @@ fn checked(summary: &Summary, lang: Lang) -> String {
     )
 }
 
+fn files(count: usize) -> &'static str {
+    if count == 1 { "file" } else { "files" }
+}
+
 fn notes(judged: &Judged, lang: Lang) -> Vec<String> {
     let Summary {
         unreadable,
@@ -233,13 +279,16 @@ fn notes(judged: &Judged, lang: Lang) -> Vec<String> {
     if unreadable > 0 {
         notes.push(lang.pick(
             format!("{unreadable} berkas tidak dapat dibaca"),
-            format!("{unreadable} files could not be read"),
+            format!("{unreadable} {} could not be read", files(unreadable)),
         ));
     }
     if skipped > 0 {
         notes.push(lang.pick(
             format!("{skipped} berkas YAML tanpa `jenis` dilewati (lihat --files)"),
-            format!("{skipped} YAML files without `jenis` were skipped (see --files)"),
+            format!(
+                "{skipped} YAML {} without `jenis` skipped (see --files)",
+                files(skipped)
+            ),
         ));
     }
     notes

@@ -8,6 +8,7 @@ use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity as MietteSeverity,
     SourceCode, ThemeCharacters, ThemeStyles,
 };
+use textwrap::core::Word;
 
 use super::Options;
 use crate::{excerpt::Excerpt, finding::Severity, sanitize::one_line, text::Lang};
@@ -26,6 +27,8 @@ pub(crate) struct Picture<'a> {
     pub(crate) heads: Vec<Head>,
     /// The lines, where there are any.
     pub(crate) excerpt: Option<&'a Excerpt>,
+    /// Words under the place in them.
+    pub(crate) label: Option<String>,
     /// The place in words, where there are no lines to show.
     pub(crate) place: String,
     /// Lines below the picture, each after a word like `bantuan`.
@@ -94,8 +97,7 @@ impl Painter {
         let severity = picture.heads.iter().map(|head| head.severity).max();
         match picture.excerpt.filter(|excerpt| !excerpt.is_empty()) {
             Some(excerpt) => {
-                let shows_labels = picture.heads.len() == 1;
-                drawn.push_str(&self.lines(severity, excerpt, shows_labels));
+                drawn.push_str(&self.lines(severity, excerpt, picture.label.as_deref()));
             }
             None => {
                 drawn.push_str("   ╭─[");
@@ -103,16 +105,28 @@ impl Painter {
                 drawn.push_str("]\n   ╰────\n");
             }
         }
+        let hidden = |excerpt: &Excerpt| {
+            let shown = excerpt.labels().len().min(MOST_PLACES);
+            excerpt.places() - shown
+        };
+        let more = picture.excerpt.map_or(0, hidden);
+        if more > 0 {
+            drawn.push_str(&self.lang.pick(
+                format!("   … dan {more} tempat lagi\n"),
+                format!("   … and {more} more places\n"),
+            ));
+        }
         for (word, text) in &picture.notes {
             drawn.push_str(&self.note(word, text));
         }
         drawn
     }
 
-    /// Lines break at spaces only: a date or a file name stays in one piece.
+    /// Lines break at spaces only, and not inside backticks: a date, a file name and what is to
+    /// be copied stay in one piece.
     pub(crate) fn wrapping(&self) -> textwrap::Options<'static> {
         textwrap::Options::new(self.width.max(40))
-            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_separator(textwrap::WordSeparator::Custom(pieces))
             .word_splitter(textwrap::WordSplitter::NoHyphenation)
     }
 
@@ -141,7 +155,7 @@ impl Painter {
         format!("{}\n", wrapped.replacen(&first, &coloured, 1))
     }
 
-    fn lines(&self, severity: Option<Severity>, excerpt: &Excerpt, shows_labels: bool) -> String {
+    fn lines(&self, severity: Option<Severity>, excerpt: &Excerpt, label: Option<&str>) -> String {
         let theme = GraphicalTheme {
             characters: ThemeCharacters::unicode(),
             styles: if self.colour {
@@ -159,7 +173,7 @@ impl Painter {
             severity,
             excerpt,
             lang: self.lang,
-            shows_labels,
+            label,
         };
         let mut drawn = String::new();
         // It writes to a string, which cannot fail.
@@ -174,13 +188,39 @@ impl Painter {
     }
 }
 
+/// Most places marked in one picture.
+const MOST_PLACES: usize = 6;
+
+/// Longest text in backticks that is kept on one line, in bytes.
+const LONGEST_PIECE: usize = 60;
+
+/// The pieces of a line between which it may break.
+fn pieces(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let mut pieces = Vec::new();
+    let (mut start, mut after_space, mut code_end) = (0, false, 0);
+    for (at, character) in line.char_indices() {
+        if after_space && character != ' ' && at >= code_end {
+            pieces.extend(line.get(start..at).map(Word::from));
+            start = at;
+        }
+        after_space = character == ' ';
+        if character == '`' && at >= code_end {
+            let rest = line.get(at + 1..).unwrap_or_default();
+            let length = rest.find('`').filter(|&length| length <= LONGEST_PIECE);
+            code_end = length.map_or(code_end, |length| at + 1 + length + 1);
+        }
+    }
+    pieces.extend(line.get(start..).map(Word::from));
+    Box::new(pieces.into_iter())
+}
+
 /// The excerpt in the form that the renderer takes.
 #[derive(Debug)]
 struct Shown<'a> {
     severity: Option<Severity>,
     excerpt: &'a Excerpt,
     lang: Lang,
-    shows_labels: bool,
+    label: Option<&'a str>,
 }
 
 impl fmt::Display for Shown<'_> {
@@ -209,15 +249,15 @@ impl Diagnostic for Shown<'_> {
             .excerpt
             .labels()
             .iter()
+            .take(MOST_PLACES)
             .enumerate()
             .map(|(number, label)| {
-                let text = label.text.as_ref().filter(|_| self.shows_labels);
-                let text = text.map(|text| one_line(text.get(self.lang)));
                 let span = (label.span.start, label.span.len());
                 if number == 0 {
-                    LabeledSpan::new_primary_with_span(text, span)
+                    LabeledSpan::new_primary_with_span(self.label.map(one_line), span)
                 } else {
-                    LabeledSpan::new_with_span(text, span)
+                    let text = label.text.as_ref();
+                    LabeledSpan::new_with_span(text.map(|t| one_line(t.get(self.lang))), span)
                 }
             });
         Some(Box::new(labels))

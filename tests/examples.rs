@@ -1,0 +1,87 @@
+//! The example city: its whole report, and the documents in it that must stay without a
+//! finding. When rules are added, look at the change of the snapshot and accept it with
+//! `cargo insta review`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod common;
+
+use std::{fs, path::Path};
+
+use common::{Sopan, findings, sopan};
+
+/// Documents that were written to have no gap.
+const PERFECT: [&str; 11] = [
+    "disdukcapil/sp-kartu-keluarga-pindah-datang.yaml",
+    "disdukcapil/sp-akta-kelahiran.yaml",
+    "disdukcapil/sop-penerbitan-kartu-keluarga.yaml",
+    "dpmptsp/sp-surat-izin-praktik-perawat.yaml",
+    "dpmptsp/sp-persetujuan-bangunan-gedung.yaml",
+    "dinkes/puskesmas-melati/sp-pemeriksaan-umum.yaml",
+    "dinkes/puskesmas-melati/sp-imunisasi-dasar.yaml",
+    "dinkes/puskesmas-melati/sop-pendaftaran-pasien.yaml",
+    "rsud/sp-gawat-darurat.yaml",
+    "kecamatan-contoh-utara/sp-pelayanan-umum.yaml",
+    "kecamatan-contoh-utara/sop-penerimaan-berkas-kependudukan.yaml",
+];
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let (from, to) = entry
+            .map(|entry| (entry.path(), to.join(entry.file_name())))
+            .unwrap();
+        match from.is_dir() {
+            true => copy(&from, &to),
+            false => drop(fs::copy(&from, &to).unwrap()),
+        }
+    }
+}
+
+fn examples() -> Sopan {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    sopan().with(|folder| copy(&from, &folder.join("examples")))
+}
+
+#[test]
+fn the_whole_report() {
+    let out = examples()
+        .args(["check", "examples/", "--show", "all"])
+        .exits(1);
+    insta::assert_snapshot!("examples", out.stdout);
+    assert_eq!(out.stderr, "");
+}
+
+#[test]
+fn good_documents_have_no_finding() {
+    let args = [
+        "check",
+        "examples",
+        "--format",
+        "json",
+        "--fail-on",
+        "never",
+    ];
+    let report = examples().args(args).exits(0).json();
+    let found: Vec<_> = findings(&report)
+        .into_iter()
+        .filter(|(file, _)| PERFECT.iter().any(|name| file.ends_with(name)))
+        .map(|(file, finding)| format!("{file} {} {}", finding["rule"], finding["message"]))
+        .collect();
+    assert!(found.is_empty(), "{found:#?}");
+    for name in PERFECT {
+        let documents = report["documents"].as_array().unwrap();
+        let is_named = |file: &str| file == format!("examples/kota-contoh/{name}");
+        assert!(
+            documents
+                .iter()
+                .any(|d| is_named(d["file"].as_str().unwrap())),
+            "{name}"
+        );
+    }
+}

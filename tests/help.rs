@@ -1,0 +1,189 @@
+//! Help and version, in both languages.
+
+mod common;
+
+use common::sopan;
+use insta::assert_snapshot;
+
+#[test]
+fn help_of_the_program() {
+    let out = sopan().args(["--help"]).without_today().exits(0);
+    assert_snapshot!(out.stdout, @"
+    Memeriksa Standar Pelayanan dan SOP dalam YAML terhadap peraturan yang mengaturnya
+
+    Penggunaan: sopan [OPSI] <PERINTAH>
+
+    Perintah:
+      check    Memeriksa dokumen dan menunjukkan setiap kekurangannya
+      rules    Menampilkan daftar aturan, atau menguji contoh di dalamnya
+      explain  Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar
+
+    Opsi semua perintah:
+          --lang <id|en>               Bahasa pesan: id (bawaan) atau en
+          --color <auto|always|never>  Warna: auto (bawaan), always, atau never
+          --rules <PAKET>              Paket aturan tambahan (berkas atau folder); yang bernama sama
+                                       menggantikan bawaan
+          --today <TTTT-BB-HH>         Tanggal pemeriksaan (bawaan: hari ini)
+      -o, --output <BERKAS>            Menulis hasil ke berkas, bukan ke layar
+
+    Opsi:
+      -h, --help     Menampilkan bantuan ini
+      -V, --version  Menampilkan versi
+
+    Kode keluar: 0 tidak ada temuan yang menggagalkan; 1 ada; 2 pemeriksaan tidak dapat dijalankan.
+    ");
+}
+
+#[test]
+fn help_of_the_program_in_english() {
+    let out = sopan()
+        .args(["--help", "--lang", "en"])
+        .without_today()
+        .exits(0);
+    assert_snapshot!(out.stdout, @"
+    Checks Indonesian service standards and SOPs in YAML against the regulations
+
+    Usage: sopan [OPTIONS] <COMMAND>
+
+    Commands:
+      check    Check documents and show every gap
+      rules    List the rules, or run the examples inside them
+      explain  Explain a rule: what it asks, why, examples wrong and right
+
+    Options of every command:
+          --lang <id|en>               Language of messages: id (default) or en
+          --color <auto|always|never>  Colour: auto (default), always or never
+          --rules <PACK>               Further rule packs (file or folder); one of the same name
+                                       replaces a built-in one
+          --today <YYYY-MM-DD>         The day of the run (default: today)
+      -o, --output <FILE>              Write the report to a file instead of the screen
+
+    Options:
+      -h, --help     Print this help
+      -V, --version  Print the version
+
+    Exit codes: 0 nothing that fails the run; 1 something; 2 the run itself failed.
+    ");
+    let by_locale = sopan()
+        .args(["-h"])
+        .without_today()
+        .env("LANG", "en_US.UTF-8");
+    assert_eq!(by_locale.exits(0), out);
+}
+
+#[test]
+fn help_of_check() {
+    let out = sopan().args(["check", "--help"]).without_today().exits(0);
+    assert_snapshot!(out.stdout, @"
+    Memeriksa dokumen dan menunjukkan setiap kekurangannya
+
+    Penggunaan: sopan check [OPSI] [BERKAS|FOLDER]...
+
+    Argumen:
+      [BERKAS|FOLDER]...  Berkas atau folder yang diperiksa; - untuk masukan standar (bawaan: folder
+                          ini)
+
+    Opsi:
+          --format <human|concise|json|ndjson>
+              Bentuk laporan: human (bawaan), concise, json, atau ndjson
+          --select <ATURAN>
+              Hanya aturan ini: kode, nama, atau keluarga, dipisah koma
+          --ignore <ATURAN>
+              Tanpa aturan ini: kode, nama, atau keluarga, dipisah koma
+          --fail-on <error|warning|info|never>
+              Temuan paling ringan yang menggagalkan: error (bawaan), warning, info, atau never
+          --show <N|all>
+              Banyaknya tempat yang ditampilkan (bawaan: 20), atau all untuk semua
+          --files
+              Menampilkan berkas mana yang diperiksa, dan mengapa yang lain tidak
+          --stdin-filename <BERKAS>
+              Nama yang ditampilkan untuk masukan standar
+          --threads <N>
+              Jumlah utas (bawaan: sebanyak inti prosesor)
+      -h, --help
+              Menampilkan bantuan ini
+
+    Opsi semua perintah:
+          --lang <id|en>               Bahasa pesan: id (bawaan) atau en
+          --color <auto|always|never>  Warna: auto (bawaan), always, atau never
+          --rules <PAKET>              Paket aturan tambahan (berkas atau folder); yang bernama sama
+                                       menggantikan bawaan
+          --today <TTTT-BB-HH>         Tanggal pemeriksaan (bawaan: hari ini)
+      -o, --output <BERKAS>            Menulis hasil ke berkas, bukan ke layar
+    ");
+    let also = sopan().args(["check", "--bantuan"]).without_today();
+    assert_eq!(also.exits(0), out);
+}
+
+#[test]
+fn help_of_check_in_english() {
+    let args = ["check", "--help", "--lang=en"];
+    let out = sopan().args(args).without_today().exits(0);
+    assert_snapshot!(out.stdout, @"
+    Check documents and show every gap
+
+    Usage: sopan check [OPTIONS] [FILE|FOLDER]...
+
+    Arguments:
+      [FILE|FOLDER]...  Files or folders to check; - for standard input (default: this folder)
+
+    Options:
+          --format <human|concise|json|ndjson>
+              Form of the report: human (default), concise, json or ndjson
+          --select <RULE>
+              Only these rules: code, name or family, separated by commas
+          --ignore <RULE>
+              Without these rules: code, name or family, separated by commas
+          --fail-on <error|warning|info|never>
+              Least grave finding that fails the run: error (default), warning, info or never
+          --show <N|all>
+              Most places shown (default: 20), or all
+          --files
+              List which files are checked, and why the others are not
+          --stdin-filename <FILE>
+              The name shown for standard input
+          --threads <N>
+              Number of threads (default: one per core)
+      -h, --help
+              Print this help
+
+    Options of every command:
+          --lang <id|en>               Language of messages: id (default) or en
+          --color <auto|always|never>  Colour: auto (default), always or never
+          --rules <PACK>               Further rule packs (file or folder); one of the same name
+                                       replaces a built-in one
+          --today <YYYY-MM-DD>         The day of the run (default: today)
+      -o, --output <FILE>              Write the report to a file instead of the screen
+    ");
+}
+
+#[test]
+fn every_command_has_help_without_leftovers_of_another_language() {
+    for command in ["check", "rules", "explain"] {
+        let out = sopan()
+            .args([command, "--help"])
+            .without_today()
+            .exits(0)
+            .stdout;
+        for word in ["Usage", "OPTIONS", "PATH", "FILE", "Options", "Print"] {
+            assert!(!out.contains(word), "{word}: {out}");
+        }
+    }
+}
+
+#[test]
+fn without_a_command_the_help_is_shown_but_it_is_a_mistake() {
+    let help = sopan().args(["--help"]).without_today().exits(0).stdout;
+    let none: [&str; 0] = [];
+    let out = sopan().args(none).exits(2);
+    assert_eq!((out.stdout, out.stderr), (String::new(), help));
+}
+
+#[test]
+fn version() {
+    let expected = format!("sopan {}\n", env!("CARGO_PKG_VERSION"));
+    for flag in ["--version", "-V"] {
+        let out = sopan().args([flag]).without_today().exits(0);
+        assert_eq!(out.stdout, expected);
+    }
+}
