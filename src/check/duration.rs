@@ -64,7 +64,7 @@ impl Check for DurationCheck {
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
         let times = times(target);
-        let mut in_durations = Vec::new();
+        let mut found = Vec::new();
         for time in &times {
             let is_left = |list: &NamedList| list.is_in(time.text);
             if self.unless.as_ref().is_some_and(is_left)
@@ -72,87 +72,106 @@ impl Check for DurationCheck {
             {
                 continue;
             }
-            match time.duration.as_ref() {
-                Ok(duration) => {
-                    let found = self.in_duration(time.text, duration);
-                    in_durations.extend(found.into_iter().map(|found| (time, found)));
-                }
-                Err(error) => hits.extend(self.in_error(time, error, &times)),
-            }
+            let gaps = match time.duration.as_ref() {
+                Ok(duration) => self.in_duration(time.text, duration),
+                Err(error) => self.in_error(time, error, &times).into_iter().collect(),
+            };
+            found.extend(gaps.into_iter().map(|gap| (time, gap)));
         }
-        hits.extend(one_gap(&in_durations));
+        hits.extend(one_gap(&found));
     }
 }
 
 impl DurationCheck {
-    fn in_error(&self, time: &Time<'_>, error: &DurationError, all: &[Time<'_>]) -> Option<Hit> {
-        let report = self.report;
+    fn in_error(&self, time: &Time<'_>, error: &DurationError, all: &[Time<'_>]) -> Option<Gap> {
         // A line beside others that give a time explains them.
-        let explains = time.is_line && all.iter().any(|other| other.duration.is_ok());
-        let hit = match error {
-            DurationError::NoUnit { range } if report == Report::NoUnit => {
-                let has_unit = all.iter().any(|other| tells_unit(other, time));
-                (!has_unit).then(|| hit(time, range))
+        if time.is_line && all.iter().any(|other| other.duration.is_ok()) {
+            return None;
+        }
+        let has_unit = || all.iter().any(|other| tells_unit(other, time));
+        let (range, severity) = match (self.report, error) {
+            (Report::NoUnit, DurationError::NoUnit { range }) if !has_unit() => (range, None),
+            (Report::Schedule, DurationError::OpeningHours { range }) => (range, None),
+            (Report::Schedule, DurationError::Frequency { range }) => {
+                (range, Some(Severity::Warning))
             }
-            DurationError::OpeningHours { range } if report == Report::Schedule => {
-                Some(hit(time, range))
-            }
-            DurationError::Frequency { range } if report == Report::Schedule => {
-                Some(hit(time, range).severity(Severity::Warning))
-            }
-            _ => None,
+            _ => return None,
         };
-        hit.filter(|_| !explains)
+        Some(Gap {
+            severity,
+            ..Gap::new(range.clone())
+        })
     }
 
     /// The cases that have the problem, each with what to underline.
-    fn in_duration<'d>(&self, text: &str, duration: &'d Duration) -> Vec<(Range<usize>, &'d Case)> {
-        let cases = &duration.cases;
-        match self.report {
-            Report::DayKind if tells_day_kind(text, duration) => Vec::new(),
-            Report::DayKind => cases.iter().filter_map(open_day).collect(),
-            Report::NoUpperEnd => {
-                let only_lower = cases.iter().all(|case| case.bound.is_lower());
-                let lower = cases.iter().filter(|_| only_lower);
-                lower.map(|case| (whole(case), case)).collect()
-            }
-            Report::Range => {
-                let ranges = cases.iter().filter(|case| case.low.is_some());
-                ranges.map(|case| (case.range.clone(), case)).collect()
-            }
-            Report::Estimate => {
-                let about = cases.iter().filter(|case| case.bound == Bound::About);
-                about.map(|case| (whole(case), case)).collect()
-            }
-            Report::Open => {
-                let open = cases.iter().filter(|case| case.open);
-                let range = |case: &Case| case.condition.clone().unwrap_or(case.range.clone());
-                open.map(|case| (range(case), case)).collect()
-            }
-            Report::NoUnit | Report::Schedule => Vec::new(),
+    fn in_duration(&self, text: &str, duration: &Duration) -> Vec<Gap> {
+        let only_lower = || duration.cases.iter().all(|case| case.bound.is_lower());
+        let place = |case: &Case| match self.report {
+            Report::DayKind => open_day(case),
+            Report::NoUpperEnd => only_lower().then(|| whole(case)),
+            Report::Range => case.low.as_ref().map(|_| case.range.clone()),
+            Report::Estimate => (case.bound == Bound::About).then(|| whole(case)),
+            Report::Open if case.open => case.condition.clone().or(Some(case.range.clone())),
+            Report::Open | Report::NoUnit | Report::Schedule => None,
+        };
+        if self.report == Report::DayKind && tells_day_kind(text, duration) {
+            return Vec::new();
+        }
+        let gap = |case: &Case| {
+            Some(Gap {
+                value: case.range.clone(),
+                upper: case.high.to_string(),
+                ..Gap::new(place(case)?)
+            })
+        };
+        duration.cases.iter().filter_map(gap).collect()
+    }
+}
+
+/// A gap in one text.
+struct Gap {
+    /// What to underline.
+    range: Range<usize>,
+    /// The time concerned.
+    value: Range<usize>,
+    /// Its upper end in standard words: `2 (dua) hari kerja`.
+    upper: String,
+    /// How grave it is, where that differs from the rule.
+    severity: Option<Severity>,
+}
+
+impl Gap {
+    fn new(range: Range<usize>) -> Self {
+        Self {
+            value: range.clone(),
+            range,
+            upper: String::new(),
+            severity: None,
         }
     }
 }
 
-/// One gap for all cases of a component: the first is underlined, the others belong to it.
-fn one_gap(found: &[(&Time<'_>, (Range<usize>, &Case))]) -> Option<Hit> {
-    let ((time, (range, case)), rest) = found.split_first()?;
-    let mut gap = hit(time, range)
-        .argument("value", written(time.text, &case.range))
-        .argument("upper", upper(case));
-    for (time, (range, _)) in rest {
+/// One gap for a whole component: the first place is underlined, the others belong to it.
+fn one_gap(found: &[(&Time<'_>, Gap)]) -> Option<Hit> {
+    let ((time, gap), rest) = found.split_first()?;
+    let mut hit = time
+        .target
+        .hit_part(gap.range.clone())
+        .argument("match", written(time.text, &gap.range))
+        .argument("value", written(time.text, &gap.value))
+        .argument("upper", Phrase::same(gap.upper.clone()));
+    for (time, gap) in rest {
         let document = time.target.document;
         let node = time.target.node;
-        let span = document.place(node).part(range.clone());
+        let span = document.place(node).part(gap.range.clone());
         let message = Phrase::new("juga di sini", "here too");
-        gap = gap.related(document.path_of(node), span, message);
+        hit = hit.related(document.path_of(node), span, message);
     }
-    Some(gap)
-}
-
-fn hit(time: &Time<'_>, range: &Range<usize>) -> Hit {
-    let gap = time.target.hit_part(range.clone());
-    gap.argument("match", written(time.text, range))
+    // As grave as the gravest of them.
+    if found.iter().all(|(_, gap)| gap.severity.is_some()) {
+        hit.severity = gap.severity;
+    }
+    Some(hit)
 }
 
 fn written(text: &str, range: &Range<usize>) -> Phrase {
@@ -165,16 +184,13 @@ fn whole(case: &Case) -> Range<usize> {
     bound.start.min(case.range.start)..bound.end.max(case.range.end)
 }
 
-/// The upper end in standard words: `2 hari kerja`.
-fn upper(case: &Case) -> Phrase {
-    Phrase::same(case.high.to_string())
-}
-
 /// A plain `hari`, unless the same time is told in hours beside it.
-fn open_day(case: &Case) -> Option<(Range<usize>, &Case)> {
+fn open_day(case: &Case) -> Option<Range<usize>> {
     let part = case.high.parts.iter().find(|part| part.unit == Unit::Day)?;
     let start = case.range.start.min(part.number_range.start);
-    (case.conversion.is_none()).then_some((start..part.unit_range.end, case))
+    case.conversion
+        .is_none()
+        .then_some(start..part.unit_range.end)
 }
 
 /// Whether the text says apart from its times which days are meant: `5 hari (hari kerja)`.

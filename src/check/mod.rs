@@ -18,6 +18,7 @@ mod length;
 mod not_pattern;
 mod number_words;
 mod one_of;
+mod partial_cost;
 mod pattern;
 mod problem;
 mod required;
@@ -250,6 +251,7 @@ checks! {
     not_pattern => not_pattern::NotPattern,
     number_words => number_words::NumberWords,
     one_of => one_of::OneOf,
+    partial_cost => partial_cost::PartialCost,
     pattern => pattern::Pattern,
     problem => problem::ProblemCheck,
     required => required::Required,

@@ -33,7 +33,7 @@ impl Check for Rupiah {
                     }
                     let form = spelling(&case.text, part)?;
                     let is_here = form.range == part.figure && !form.standard;
-                    is_here.then(|| (range, written, form))
+                    is_here.then_some((range, written, form))
                 });
                 hits.extend(one_gap(&target.with(value), &odd.collect::<Vec<_>>()));
             }

@@ -62,7 +62,7 @@ impl VagueCost {
         let trimmed = case.text.trim();
         if self.words.contains(trimmed.trim_end_matches('.')) {
             let start = case.text.len() - case.text.trim_start().len();
-            return vec![start..start + trimmed.len()];
+            return std::iter::once(start..start + trimmed.len()).collect();
         }
         let names =
             |part: &CostPart| matches!(part.kind, CostKind::ByRegulation { named: true, .. });

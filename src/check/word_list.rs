@@ -26,15 +26,12 @@ impl From<String> for NamedList {
 }
 
 impl NamedList {
-    /// Looks the list up; `key` is the parameter that names it.
-    pub(super) fn prepare(
-        &mut self,
-        key: &str,
-        environment: &Environment<'_>,
-    ) -> Result<(), Mistake> {
+    /// Looks the list up; `key` is the parameter that names it. Gives the mistake where there
+    /// is no such list.
+    pub(super) fn prepare(&mut self, key: &str, environment: &Environment<'_>) -> Option<Mistake> {
         self.words = environment.word_list(&self.name);
         if self.words.is_some() {
-            return Ok(());
+            return None;
         }
         let name = &self.name;
         let message = Phrase::new(
@@ -47,7 +44,7 @@ impl NamedList {
                 format!("Perhaps you mean `{near}`."),
             )
         });
-        Err(Mistake::new(Path::root().key(key), message).help(help))
+        Some(Mistake::new(Path::root().key(key), message).help(help))
     }
 
     /// Where its words stand in a text.
@@ -76,10 +73,8 @@ pub(super) fn prepare<'a>(
     lists: impl IntoIterator<Item = (&'static str, &'a mut NamedList)>,
     environment: &Environment<'_>,
 ) -> Result<(), Vec<Mistake>> {
-    let looked_up = lists
-        .into_iter()
-        .map(|(key, list)| list.prepare(key, environment));
-    let mistakes: Vec<_> = looked_up.filter_map(Result::err).collect();
+    let missing = |(key, list): (&str, &mut NamedList)| list.prepare(key, environment);
+    let mistakes: Vec<_> = lists.into_iter().filter_map(missing).collect();
     if mistakes.is_empty() {
         Ok(())
     } else {

@@ -125,3 +125,49 @@ pub fn is_stated(part: &CostPart) -> bool {
             CostKind::Amount { .. } | CostKind::Formula | CostKind::Free
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        document::{Limits, parse},
+        source::Source,
+    };
+
+    fn places(yaml: &str) -> Vec<(String, String)> {
+        let source = Arc::new(Source::from_text("a.yaml", yaml));
+        let document = parse(&source, &Limits::default()).documents.remove(0);
+        let node = document.get(NodeId::ROOT, "biaya").unwrap();
+        let tariff = Tariff::read(&document, node);
+        let place = |(case, part): (&TariffCase, &CostPart)| {
+            let (node, range) = case.place(&part.figure).unwrap();
+            let text = document.text(node).unwrap();
+            (document.path_of(node).to_string(), text[range].to_owned())
+        };
+        tariff.parts().map(place).collect()
+    }
+
+    #[test]
+    fn statements_lead_back_to_their_value() {
+        let found = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+            let owned = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
+            pairs.iter().map(owned).collect()
+        };
+        let one = found(&[("/biaya", "Rp 5.000")]);
+        assert_eq!(places("biaya: Pendaftaran Rp 5.000"), one);
+        assert_eq!(places("biaya: 50000"), found(&[("/biaya", "50000")]));
+        let lines = "biaya:\n- 'Tarif:'\n- '-'\n- Baru Rp5.000,00\n- Hilang Rp7.000,00\n";
+        assert_eq!(
+            places(lines),
+            found(&[("/biaya/2", "Rp5.000,00"), ("/biaya/3", "Rp7.000,00")])
+        );
+        let entries = "biaya:\n- {layanan: Baru, tarif: Gratis}\n- {tarif: 5000}\n- {tarif: '-'}\n";
+        assert_eq!(
+            places(entries),
+            found(&[("/biaya/0/tarif", "Gratis"), ("/biaya/1/tarif", "5000")])
+        );
+        assert_eq!(places("biaya: {umum: Rp5.000}"), found(&[]));
+    }
+}
