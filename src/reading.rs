@@ -1,6 +1,10 @@
 //! The values of a document, each read once however many rules look at it.
 
+mod tariff;
+
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
+
+pub use self::tariff::{Tariff, TariffCase, is_stated};
 
 use crate::{
     document::{Document, NodeId, Value},
@@ -17,6 +21,7 @@ pub struct Readings {
     citations: Cache<Citation, CitationError>,
     durations: Cache<Duration, DurationError>,
     costs: Cache<Cost, CostError>,
+    tariffs: RefCell<HashMap<NodeId, Rc<Tariff>>>,
 }
 
 type Read<T, E> = Rc<Result<T, E>>;
@@ -52,6 +57,16 @@ impl Readings {
         cached(&self.costs, node, || {
             Cost::parse(document.text(node).unwrap_or_default())
         })
+    }
+
+    /// What the cost component at this node says, in all its entries.
+    pub fn tariff(&self, document: &Document, node: NodeId) -> Rc<Tariff> {
+        if let Some(known) = self.tariffs.borrow().get(&node) {
+            return Rc::clone(known);
+        }
+        let tariff = Rc::new(Tariff::read(document, node));
+        self.tariffs.borrow_mut().insert(node, Rc::clone(&tariff));
+        tariff
     }
 }
 

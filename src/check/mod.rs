@@ -3,18 +3,34 @@
 
 mod all;
 mod any;
+mod contradiction;
+mod cost;
 mod date;
+mod document_fee;
 mod document_form;
+mod duration;
 mod each;
+mod hidden_fee;
 mod known_keys;
 mod lazy_regex;
+mod legal_bases;
 mod length;
 mod not_pattern;
+mod number_words;
 mod one_of;
+mod partial_cost;
 mod pattern;
 mod problem;
 mod required;
+mod rewrite;
+mod rupiah;
 mod shape;
+mod tariff_basis;
+mod time_limit;
+mod times;
+mod vague_cost;
+mod vague_time;
+mod word_list;
 mod words;
 
 use std::fmt::Debug;
@@ -222,17 +238,29 @@ macro_rules! checks {
 checks! {
     all => all::All,
     any => any::Any,
+    contradiction => contradiction::Contradiction,
+    cost => cost::CostCheck,
     date => date::DateCheck,
+    document_fee => document_fee::DocumentFee,
     document_form => document_form::DocumentForm,
+    duration => duration::DurationCheck,
     each => each::Each,
+    hidden_fee => hidden_fee::HiddenFee,
     known_keys => known_keys::KnownKeys,
     length => length::Length,
     not_pattern => not_pattern::NotPattern,
+    number_words => number_words::NumberWords,
     one_of => one_of::OneOf,
+    partial_cost => partial_cost::PartialCost,
     pattern => pattern::Pattern,
     problem => problem::ProblemCheck,
     required => required::Required,
+    rupiah => rupiah::Rupiah,
     shape => shape::ShapeCheck,
+    tariff_basis => tariff_basis::TariffBasis,
+    time_limit => time_limit::TimeLimit,
+    vague_cost => vague_cost::VagueCost,
+    vague_time => vague_time::VagueTime,
     words => words::Words,
 }
 

@@ -135,9 +135,13 @@ pub(super) fn usage(tokens: &[Token<'_>], bound: usize, first: usize, next: usiz
         return Use::Frequency;
     }
     let open = &["buka", "beroperasi", "operasional"];
-    let weekdays = tokens
-        .get(next..tokens.len().min(next + 3))
-        .is_some_and(|near| near.iter().any(is_weekday))
+    // `15 menit (Senin-Jumat ...)` and `paling lama 5 hari kerja (Senin-Jumat)` are promises,
+    // with the days on which the office is open behind them.
+    let is_promise = bound < first || is_short(tokens, first);
+    let weekdays = !is_promise
+        && tokens
+            .get(next..tokens.len().min(next + 3))
+            .is_some_and(|near| near.iter().any(is_weekday))
         && is_next(
             0,
             &["(", ",", ":", "senin", "yaitu", "dari", "pada", "-", "hari"],
@@ -146,6 +150,17 @@ pub(super) fn usage(tokens: &[Token<'_>], bound: usize, first: usize, next: usiz
         return Use::Schedule;
     }
     Use::Time
+}
+
+/// Fewer hours than an office is open, or minutes.
+fn is_short(tokens: &[Token<'_>], first: usize) -> bool {
+    let near = || tokens.iter().skip(first).take(6);
+    let unit = near().find(|t| is_unit(t));
+    let hours = near().find_map(|t| t.text.parse::<u32>().ok());
+    unit.is_some_and(|t| {
+        !t.is_any(&["jam", "jm"]) && !t.is_any(&["hari", "hr", "minggu", "bulan", "tahun"])
+            || t.is_any(&["jam", "jm"]) && hours.is_some_and(|hours| hours < 5)
+    })
 }
 
 /// `6 hari dalam 1 minggu`.

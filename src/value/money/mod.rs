@@ -1,6 +1,6 @@
 //! What a service costs: rupiah, free, a formula, a regulation, or nothing definite.
 //!
-//! A service standard must name its cost (UU 25/2009 article 21 letter f; PermenPANRB
+//! A service standard must name its cost (UU 25/2009 article 21 letter e; PermenPANRB
 //! 15/2014). [`Cost::parse`] reads one entry of such a component; [`find`] finds the
 //! amounts in any prose; [`spelling`] compares an amount with the form of law texts.
 

@@ -12,7 +12,7 @@ fn kind(text: &str) -> &'static str {
 }
 
 #[test]
-fn texts_without_a_time() {
+fn texts_with_and_without_a_time() {
     let table = [
         ("Senin-Kamis pukul 08.00 s/d 16.15 WIB", "hours"),
         ("Senin s.d. Jumat, 08.00–16.00", "hours"),
@@ -24,6 +24,10 @@ fn texts_without_a_time() {
         ("jam 08.00", "hours"),
         ("08.00 s.d 15.00 jam", "hours"),
         ("5 hari kerja (Senin - Jumat)", "hours"),
+        ("24 jam (Senin - Minggu)", "hours"),
+        ("15 menit (Senin-Jumat pukul 08.00-15.00)", "time"),
+        ("2 jam (Senin - Kamis)", "time"),
+        ("Paling lama 5 hari kerja (Senin - Jumat)", "time"),
         ("Buka 24 jam", "hours"),
         ("Senin – Jum'at", "hours"),
         ("24 jam nonstop", "hours"),
