@@ -3,6 +3,7 @@
 
 mod all;
 mod any;
+mod citation;
 mod date;
 mod document_form;
 mod each;
@@ -222,6 +223,7 @@ macro_rules! checks {
 checks! {
     all => all::All,
     any => any::Any,
+    citation => citation::CitationCheck,
     date => date::DateCheck,
     document_form => document_form::DocumentForm,
     each => each::Each,
