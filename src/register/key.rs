@@ -99,12 +99,13 @@ impl Key {
     /// The regulation as a citation without title; nothing where number and issuer cannot be
     /// read as one.
     pub fn citation(&self) -> Option<Citation> {
-        let kind = self.kind.id().replace('-', " ");
         let year = self.year.to_string();
+        let id = self.kind.id().replace('-', " ");
         // The table of bodies knows ministries by their field: `pedoman panrb 5/2023`.
-        ["", "menteri "].iter().find_map(|office| {
+        let issuers = [id, format!("{} Menteri", self.kind.name())];
+        issuers.iter().find_map(|issuer| {
             let citation = Citation::from_parts(Parts {
-                jenis: &format!("{kind} {office}{}", self.issuer),
+                jenis: &format!("{issuer} {}", self.issuer),
                 nomor: &self.number,
                 tahun: &year,
                 tentang: "",

@@ -8,7 +8,7 @@ use crate::{
     finding::Hit,
     register::{Entry, Register},
     span::Span,
-    value::citation::{Citation, CitationError},
+    value::citation::{Citation, CitationError, Listed},
 };
 
 /// Keys of a mapping that is a citation in parts.
@@ -35,22 +35,43 @@ pub(super) struct Basis {
     pub part: Option<Range<usize>>,
     /// Whether it is all there is in its entry.
     pub is_alone: bool,
+    source: Source,
+}
+
+/// Where what was read is kept.
+#[derive(Debug)]
+enum Source {
+    /// An item of a text.
+    Item(Rc<[Listed]>, usize),
+    /// The parts of a mapping, or a citation in prose.
+    Own(Rc<Read>),
+}
+
+type Read = Result<Citation, CitationError>;
+
+impl Basis {
     /// What was read.
-    pub read: Rc<Result<Citation, CitationError>>,
+    pub(super) fn read(&self) -> Result<&Citation, &CitationError> {
+        let read = match &self.source {
+            Source::Item(list, at) => list.get(*at).map(|listed| &listed.read),
+            Source::Own(read) => Some(read.as_ref()),
+        };
+        read.map_or(Err(&CitationError::NotCitation), Result::as_ref)
+    }
 }
 
 impl<'a> Bases<'a> {
     /// The bases of a list, or of the one text in its place.
     pub(super) fn of_list(target: Target<'a>, keys: &[String]) -> Self {
         let mut all = Vec::new();
-        for entry in target.entries(&[] as &[&str]) {
+        for entry in flat(target) {
             let node = match target.document.value(entry) {
                 Value::Map if PARTS.iter().any(|key| has(target, entry, key)) => {
                     all.push(Basis {
                         node: entry,
                         part: None,
                         is_alone: true,
-                        read: target.readings.citation(target.document, entry),
+                        source: Source::Own(target.readings.citation(target.document, entry)),
                     });
                     continue;
                 }
@@ -63,11 +84,11 @@ impl<'a> Bases<'a> {
                 continue;
             };
             let listed = target.readings.bases(target.document, node);
-            all.extend(listed.iter().map(|listed| Basis {
+            all.extend(listed.iter().enumerate().map(|(at, item)| Basis {
                 node,
-                part: Some(listed.range.clone()),
-                is_alone: listed_alone(&listed.range, target.with(node).text()),
-                read: Rc::new(listed.read.clone()),
+                part: Some(item.range.clone()),
+                is_alone: is_all(&item.range, target.with(node).text()),
+                source: Source::Item(Rc::clone(&listed), at),
             }));
         }
         Self { target, all }
@@ -96,7 +117,7 @@ impl<'a> Bases<'a> {
                         node,
                         part: Some(0..text.len()),
                         is_alone: false,
-                        read: Rc::new(Ok(citation)),
+                        source: Source::Own(Rc::new(Ok(citation))),
                     }));
                 }
                 _ => {}
@@ -109,7 +130,7 @@ impl<'a> Bases<'a> {
     pub(super) fn read(&self) -> impl Iterator<Item = (&Basis, &Citation)> {
         self.all
             .iter()
-            .filter_map(|basis| Some((basis, basis.read.as_ref().as_ref().ok()?)))
+            .filter_map(|basis| Some((basis, basis.read().ok()?)))
     }
 
     /// What is known of regulations.
@@ -166,11 +187,23 @@ impl<'a> Bases<'a> {
     }
 }
 
+/// The entries of a list, and those of the lists inside it: people group regulations by kind.
+fn flat(target: Target<'_>) -> Vec<NodeId> {
+    let mut found = Vec::new();
+    for entry in target.entries(&[] as &[&str]) {
+        match target.document.value(entry) {
+            Value::List => found.extend(target.with(entry).entries(&[] as &[&str])),
+            _ => found.push(entry),
+        }
+    }
+    found
+}
+
 fn has(target: Target<'_>, node: NodeId, key: &str) -> bool {
     target.document.get(node, key).is_some()
 }
 
-fn listed_alone(range: &Range<usize>, text: Option<&str>) -> bool {
+fn is_all(range: &Range<usize>, text: Option<&str>) -> bool {
     text.is_some_and(|text| text.trim().len() == range.len())
 }
 

@@ -19,7 +19,7 @@ const ABOUT: &str = "tentang";
 /// Entries that name no regulation.
 pub(super) fn unclear(bases: &Bases<'_>, ready: &Ready, hits: &mut Vec<Hit>) {
     for basis in &bases.all {
-        let Err(CitationError::NotCitation) = basis.read.as_ref() else {
+        let Err(CitationError::NotCitation) = basis.read() else {
             continue;
         };
         let Some(text) = bases.text(basis) else {
@@ -47,8 +47,8 @@ pub(super) fn unclear(bases: &Bases<'_>, ready: &Ready, hits: &mut Vec<Hit>) {
 
 /// Regulations without number or year.
 pub(super) fn incomplete(bases: &Bases<'_>, ready: &Ready, hits: &mut Vec<Hit>) {
-    for basis in &bases.all {
-        let Err(error) = basis.read.as_ref() else {
+    for (at, basis) in bases.all.iter().enumerate() {
+        let Err(error) = basis.read() else {
             continue;
         };
         let Some((kind, range, reason, is_bare)) = missing(error) else {
@@ -56,7 +56,10 @@ pub(super) fn incomplete(bases: &Bases<'_>, ready: &Ready, hits: &mut Vec<Hit>) 
         };
         if let Some(text) = bases.text(basis) {
             let words = without_mark(text);
-            let heads = is_bare && (!basis.is_alone || is_heading(words));
+            // The name of a kind above regulations of that kind is a heading.
+            let next = bases.all.get(at + 1).map(|next| next.read());
+            let heads_next = matches!(next, Some(Ok(next)) if next.kind == kind);
+            let heads = is_bare && (!basis.is_alone || heads_next || is_heading(words));
             if ready.is_blank(words) || heads {
                 continue;
             }

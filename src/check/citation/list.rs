@@ -72,8 +72,9 @@ pub(super) fn twice(bases: &Bases<'_>, hits: &mut Vec<Hit>) {
 }
 
 fn first_range(basis: &Basis) -> std::ops::Range<usize> {
-    let read = basis.read.as_ref().as_ref();
-    read.map_or(0..0, |citation| citation.head_range.clone())
+    basis
+        .read()
+        .map_or(0..0, |citation| citation.head_range.clone())
 }
 
 /// Whether two bases are one. Different articles of a law may be listed one by one, and equal
@@ -231,8 +232,9 @@ pub(super) fn capitals(bases: &Bases<'_>) -> Option<Hit> {
 /// A list of nothing but kinds that are no regulations.
 pub(super) fn low(bases: &Bases<'_>, kinds: &[Kind]) -> Option<Hit> {
     let is_low = |basis: &Basis| {
-        let read = basis.read.as_ref().as_ref();
-        read.is_ok_and(|citation| kinds.contains(&citation.kind))
+        basis
+            .read()
+            .is_ok_and(|citation| kinds.contains(&citation.kind))
     };
     if !bases.all.iter().all(is_low) {
         return None;

@@ -7,6 +7,9 @@ mod mend;
 mod status;
 mod title;
 
+#[cfg(test)]
+mod tests;
+
 use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Deserialize;
@@ -56,6 +59,12 @@ pub(super) struct CitationCheck {
     /// `amended`: words that stand for all amendments.
     #[serde(default)]
     accept: Vec<String>,
+    /// For `amended`: ids of regulations that amend others without saying so in their title.
+    #[serde(default)]
+    amending: Vec<String>,
+    /// For `amended`: ids of regulations that repeal parts of others and amend none.
+    #[serde(default)]
+    repealing: Vec<String>,
     /// For `gazette`: since when regulations are promulgated in the year they are made or in
     /// the next.
     #[serde(default)]
@@ -71,6 +80,8 @@ struct Ready {
     blanks: Option<Arc<WordList>>,
     blank_patterns: Vec<LazyRegex>,
     notes: Vec<(Key, Phrase)>,
+    amending: Vec<Key>,
+    repealing: Vec<Key>,
     kinds: Vec<Kind>,
 }
 
@@ -159,9 +170,21 @@ impl Check for CitationCheck {
         for (id, note) in &self.notes {
             match id.parse() {
                 Ok(key) => self.ready.notes.push((key, note.clone())),
-                Err(_) => mistakes.push(no_key(id)),
+                Err(_) => mistakes.push(no_key(Path::root().key("notes").key(id), id)),
             }
         }
+        let mut keys = |key: &str, ids: &[String]| {
+            let mut found = Vec::new();
+            for (index, id) in ids.iter().enumerate() {
+                match id.parse() {
+                    Ok(key) => found.push(key),
+                    Err(_) => mistakes.push(no_key(Path::root().key(key).index(index), id)),
+                }
+            }
+            found
+        };
+        self.ready.amending = keys("amending", &self.amending);
+        self.ready.repealing = keys("repealing", &self.repealing);
         for (index, id) in self.kinds.iter().enumerate() {
             match Kind::from_id(id) {
                 Some(kind) => self.ready.kinds.push(kind),
@@ -200,7 +223,7 @@ impl Check for CitationCheck {
             Report::Region => hits.extend(list::region(&bases)),
             Report::Repealed => status::repealed(&bases, hits),
             Report::Doubtful => status::doubtful(&bases, &self.ready.notes, hits),
-            Report::Amended => status::amended(&bases, &self.accept, hits),
+            Report::Amended => status::amended(&bases, &self.ready, &self.accept, hits),
             Report::Amending => status::amending(&bases, hits),
             Report::Title => title::mismatch(&bases, hits),
             Report::Gazette => title::gazette(&bases, self.since, hits),
@@ -227,7 +250,7 @@ fn no_list(key: &str, name: &str, environment: &Environment<'_>) -> Mistake {
     Mistake::new(Path::root().key(key), message).help(help)
 }
 
-fn no_key(id: &str) -> Mistake {
+fn no_key(at: Path, id: &str) -> Mistake {
     let message = Phrase::new(
         format!("`{id}` bukan pengenal peraturan"),
         format!("`{id}` is no id of a regulation"),
@@ -236,7 +259,7 @@ fn no_key(id: &str) -> Mistake {
         "Tulis seperti di register, misalnya `uu 25/2009` atau `permen dagri 3/2017`.",
         "Write it as in the register, like `uu 25/2009` or `permen dagri 3/2017`.",
     );
-    Mistake::new(Path::root().key("notes").key(id), message).help(Some(help))
+    Mistake::new(at, message).help(Some(help))
 }
 
 fn no_kind(index: usize, id: &str) -> Mistake {

@@ -1,6 +1,7 @@
 //! Regulations that are no longer in force, or that were amended.
 
 use super::{
+    Ready,
     basis::{Bases, with_inner},
     form::is_future,
     mend, title,
@@ -161,7 +162,7 @@ pub(super) fn doubtful(bases: &Bases<'_>, notes: &[(Key, Phrase)], hits: &mut Ve
 }
 
 /// Amended regulations whose last amendment is not named anywhere in the list.
-pub(super) fn amended(bases: &Bases<'_>, accept: &[String], hits: &mut Vec<Hit>) {
+pub(super) fn amended(bases: &Bases<'_>, ready: &Ready, accept: &[String], hits: &mut Vec<Hit>) {
     let cited = cited_keys(bases);
     for (basis, citation) in bases.read() {
         let Some(entry) = in_title(bases, citation).filter(|e| e.status == Status::Amended) else {
@@ -169,8 +170,13 @@ pub(super) fn amended(bases: &Bases<'_>, accept: &[String], hits: &mut Vec<Hit>)
         };
         let counts = |key: &Key| {
             let is_past = i32::from(key.year()) <= i32::from(bases.target.today.year());
-            let known = bases.register().get(key);
-            is_past && known.is_none_or(|known| known.status != Status::Repealed)
+            // Of those without an entry, the register knows no more than that they amend.
+            let amends = match bases.register().get(key) {
+                Some(known) if known.status == Status::Repealed => false,
+                Some(known) => ready.amending.contains(key) || known.title.contains("Perubahan"),
+                None => !ready.repealing.contains(key),
+            };
+            is_past && amends
         };
         let amendments = entry
             .amended_by

@@ -60,7 +60,9 @@ pub(super) fn mismatch(bases: &Bases<'_>, hits: &mut Vec<Hit>) {
         if !is_sure {
             hit.severity = Some(Severity::Info);
         }
+        // A number printed in full is better copied from the original.
         let name = meant
+            .filter(|meant| meant.full_number.is_none())
             .and_then(|meant| meant.key.citation())
             .map(|c| c.name());
         let edit = name.and_then(|name| mend::edit(bases, basis, &citation.head_range, &name));

@@ -115,7 +115,7 @@ fn begins_item(before: &str, line: &str) -> bool {
         let closed = line
             .get(mark..)
             .is_some_and(|rest| rest.starts_with(['.', ')']));
-        (closed && (1..=3).contains(&digits) || closed && letters == 1)
+        closed && ((1..=3).contains(&digits) || letters == 1)
             || line.starts_with(['-', '•', '*', '–', '·'])
     };
     if has_mark || before.trim().is_empty() {
