@@ -9,7 +9,7 @@ pub use self::tariff::{Tariff, TariffCase, is_stated};
 use crate::{
     document::{Document, NodeId, Value},
     value::{
-        citation::{Citation, CitationError, Parts},
+        citation::{Citation, CitationError, Listed, Parts},
         duration::{Duration, DurationError},
         money::{Cost, CostError},
     },
@@ -19,6 +19,7 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Readings {
     citations: Cache<Citation, CitationError>,
+    bases: RefCell<HashMap<NodeId, Rc<[Listed]>>>,
     durations: Cache<Duration, DurationError>,
     costs: Cache<Cost, CostError>,
     tariffs: RefCell<HashMap<NodeId, Rc<Tariff>>>,
@@ -43,6 +44,16 @@ impl Readings {
             }
             Citation::parse(document.text(node).unwrap_or_default())
         })
+    }
+
+    /// The legal bases that a text lists.
+    pub fn bases(&self, document: &Document, node: NodeId) -> Rc<[Listed]> {
+        if let Some(known) = self.bases.borrow().get(&node) {
+            return Rc::clone(known);
+        }
+        let value: Rc<[Listed]> = Citation::list(document.text(node).unwrap_or_default()).into();
+        self.bases.borrow_mut().insert(node, Rc::clone(&value));
+        value
     }
 
     /// The time that a text gives.

@@ -3,6 +3,7 @@
 
 mod all;
 mod any;
+mod citation;
 mod contradiction;
 mod cost;
 mod date;
@@ -238,6 +239,7 @@ macro_rules! checks {
 checks! {
     all => all::All,
     any => any::Any,
+    citation => citation::CitationCheck,
     contradiction => contradiction::Contradiction,
     cost => cost::CostCheck,
     date => date::DateCheck,

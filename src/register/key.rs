@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
-use crate::value::citation::{Citation, Kind, RegionLevel};
+use crate::value::citation::{Citation, Kind, Parts, RegionLevel};
 
 /// Identity of a regulation. Printed and read as the ids of the register: `uu 25/2009`,
 /// `permen dagri 3/2017`, `perda kota pontianak 3/2015`.
@@ -94,6 +94,26 @@ impl Key {
                     .collect()
             }
         }
+    }
+
+    /// The regulation as a citation without title; nothing where number and issuer cannot be
+    /// read as one.
+    pub fn citation(&self) -> Option<Citation> {
+        let year = self.year.to_string();
+        let id = self.kind.id().replace('-', " ");
+        // The table of bodies knows ministries by their field: `pedoman panrb 5/2023`.
+        let issuers = [id, format!("{} Menteri", self.kind.name())];
+        issuers.iter().find_map(|issuer| {
+            let citation = Citation::from_parts(Parts {
+                jenis: &format!("{issuer} {}", self.issuer),
+                nomor: &self.number,
+                tahun: &year,
+                tentang: "",
+            });
+            citation
+                .ok()
+                .filter(|citation| Key::of(citation).contains(self))
+        })
     }
 
     /// Kind of the regulation; a provincial Perda is [`Kind::Perda`] here.

@@ -128,3 +128,34 @@ fn every_body_of_the_register_is_known() {
         }
     }
 }
+
+#[test]
+fn every_key_reads_as_a_citation() {
+    let unread: Vec<_> = Register::builtin()
+        .entries()
+        .iter()
+        .filter(|entry| entry.key.citation().is_none())
+        .map(|entry| entry.key.to_string())
+        .collect();
+    assert!(unread.is_empty(), "{unread:?}");
+    let names = [
+        ("uu 25/2009", "Undang-Undang Nomor 25 Tahun 2009"),
+        (
+            "permen kes 19/2024",
+            "Peraturan Menteri Kesehatan Nomor 19 Tahun 2024",
+        ),
+        (
+            "permen panrb 15/2014",
+            "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 15 Tahun 2014",
+        ),
+        (
+            "perda kota pontianak 3/2015",
+            "Peraturan Daerah Kota Pontianak Nomor 3 Tahun 2015",
+        ),
+    ];
+    for (key, name) in names {
+        let key: Key = key.parse().unwrap();
+        let citation = key.citation().map(|citation| citation.name());
+        assert_eq!(citation.as_deref(), Some(name));
+    }
+}

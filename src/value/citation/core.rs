@@ -254,8 +254,10 @@ fn amended(src: Source<'_>, range: &Range<usize>) -> Option<Box<Citation>> {
         head_range: inner.range(start, read.end),
         range: inner.range(start, read.end),
     };
-    if is_about_word(inner, read.end) {
-        let (found, _) = title::read(inner, citation.kind, Some(read.end), read.end + 1);
+    let about = is_about_word(inner, read.end).then_some(read.end);
+    if about.is_some() || inner.is_capital(read.end) {
+        let title_start = about.map_or(read.end, |about| about + 1);
+        let (found, _) = title::read(inner, citation.kind, about, title_start);
         citation.range.end = found.as_ref().map_or(citation.range.end, |t| t.range.end);
         citation.title = found;
     }

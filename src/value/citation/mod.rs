@@ -17,6 +17,7 @@ mod head;
 mod incomplete;
 mod kind;
 mod link;
+mod list;
 mod name;
 mod number;
 mod parse;
@@ -32,6 +33,7 @@ mod tests;
 pub use body::Bodies;
 pub use error::CitationError;
 pub use kind::Kind;
+pub use list::Listed;
 
 /// A value with the bytes of the text it was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -128,7 +128,7 @@ fn an_amending_regulation_names_what_it_amends() {
         (
             "Perda Kota Bukittinggi No. 7 Tahun 2019 tentang Perubahan Atas Peraturan Daerah No. 3 Tahun 2013 Retribusi Pelayanan Kesehatan",
             "Perda Kota Bukittinggi 3/2013",
-            "",
+            "Retribusi Pelayanan Kesehatan",
         ),
     ] {
         let citation = read(text);

@@ -5,6 +5,7 @@ mod chains;
 mod details;
 mod faults;
 mod laws;
+mod lists;
 mod numbers;
 mod properties;
 mod prose;
