@@ -41,6 +41,8 @@ pub struct Label {
 const LONGEST_LINE: usize = 120;
 /// Characters shown before the place in a line that is shortened.
 const BEFORE: usize = 40;
+/// Most places shown in a line that is shortened.
+const MOST_PLACES: usize = 4;
 
 impl Excerpt {
     /// The lines of the given places and `context` lines around each.
@@ -78,17 +80,12 @@ impl Excerpt {
             let Some(line) = source.line(index) else {
                 continue;
             };
-            let is_marked = |(_, (at, _), _): &&(Span, (usize, Span), Option<Phrase>)| *at == index;
-            let first = places
-                .iter()
-                .filter(is_marked)
-                .map(|(_, (_, span), _)| span.start)
-                .min();
-            let has_mark = first.is_some();
-            if !has_mark && source.slice(line).trim().is_empty() {
+            let on_line = places.iter().filter(|(_, (at, _), _)| *at == index);
+            let marks: Vec<Span> = on_line.map(|(_, (_, span), _)| *span).collect();
+            if marks.is_empty() && source.slice(line).trim().is_empty() {
                 continue;
             }
-            let shown = Shown::new(source, line, first.unwrap_or(line.start));
+            let shown = Shown::new(source, line, &marks);
             let start = excerpt.text.len();
             excerpt.lines.push(Line { index, start });
             excerpt.text.push_str(&shown.text);
@@ -97,8 +94,10 @@ impl Excerpt {
                 if *at != index {
                     continue;
                 }
-                let from = start + shown.offset(part.start);
-                let to = start + shown.offset(part.end);
+                let Some((from, to)) = shown.place(*part) else {
+                    continue;
+                };
+                let (from, to) = (start + from, start + to);
                 let label = Label {
                     span: Span::new(from, to),
                     text: text.clone(),
@@ -180,108 +179,95 @@ impl SourceCode for Excerpt {
 /// A line as shown, and where each of its bytes went.
 struct Shown {
     text: String,
-    /// Byte in the file and byte in `text`, at every character.
+    /// Byte in the file and byte in `text`, at every character that is shown, and at the end of
+    /// every stretch that is shown.
     offsets: Vec<(usize, usize)>,
 }
 
 impl Shown {
-    fn new(source: &Source, line: Span, around: usize) -> Self {
+    fn new(source: &Source, line: Span, marks: &[Span]) -> Self {
         let raw = source.slice(line);
         let mut shown = Self {
             text: String::new(),
             offsets: Vec::new(),
         };
-        let mark = around.saturating_sub(line.start);
-        let count = raw.chars().count();
-        let mark_at = raw.get(..mark).map_or(0, |before| before.chars().count());
-        let skip = if count > LONGEST_LINE {
-            mark_at.saturating_sub(BEFORE)
+        let windows = if raw.chars().nth(LONGEST_LINE).is_none() {
+            vec![line]
         } else {
-            0
+            windows(raw, line, marks)
         };
-        let take = if count > LONGEST_LINE {
-            LONGEST_LINE
-        } else {
-            count
-        };
-        if skip > 0 {
-            shown.text.push('…');
-        }
         let mut end = line.start;
-        for (at, character) in raw.char_indices().skip(skip).take(take) {
-            shown.offsets.push((line.start + at, shown.text.len()));
-            end = line.start + at + character.len_utf8();
-            let mut buffer = [0; 4];
-            match character {
-                '\t' => shown.text.push_str("→   "),
-                _ => shown
-                    .text
-                    .push_str(&visible(character.encode_utf8(&mut buffer))),
+        for window in windows {
+            if window.start > end {
+                shown.text.push('…');
             }
+            for (at, character) in source.slice(window).char_indices() {
+                shown.offsets.push((window.start + at, shown.text.len()));
+                let mut buffer = [0; 4];
+                match character {
+                    '\t' => shown.text.push_str("→   "),
+                    _ => shown
+                        .text
+                        .push_str(&visible(character.encode_utf8(&mut buffer))),
+                }
+            }
+            end = window.end;
+            shown.offsets.push((end, shown.text.len()));
         }
-        shown.offsets.push((end, shown.text.len()));
-        if skip + take < count {
+        if end < line.end {
             shown.text.push('…');
         }
         shown
     }
 
-    /// Where a byte of the file stands in the shown line; outside it, the nearest end.
-    fn offset(&self, byte: usize) -> usize {
-        let at = self.offsets.partition_point(|(known, _)| *known < byte);
-        self.offsets
-            .get(at)
-            .or(self.offsets.last())
-            .map_or(0, |(_, shown)| *shown)
+    /// Where a place of the file stands in the shown line: as much of it as is shown together.
+    fn place(&self, span: Span) -> Option<(usize, usize)> {
+        let at = self
+            .offsets
+            .partition_point(|(known, _)| *known < span.start);
+        let (mut byte, from) = self.offsets.get(at).copied()?;
+        if byte >= span.start + 4 {
+            return None;
+        }
+        let mut to = from;
+        for &(next, shown) in self.offsets.get(at + 1..).unwrap_or_default() {
+            // Longer than any character: what lies between is not shown.
+            if next > span.end || next > byte + 4 {
+                break;
+            }
+            (byte, to) = (next, shown);
+        }
+        Some((from, to))
     }
+}
+
+/// The stretches of a long line that are shown: some characters around each mark.
+fn windows(raw: &str, line: Span, marks: &[Span]) -> Vec<Span> {
+    let marks = marks.iter().take(MOST_PLACES);
+    let mut starts: Vec<usize> = marks.map(|mark| mark.start).collect();
+    if starts.is_empty() {
+        starts.push(line.start);
+    }
+    starts.sort_unstable();
+    let mut windows: Vec<Span> = Vec::new();
+    for mark in starts {
+        let mark = mark.saturating_sub(line.start);
+        let (before, after) = raw.split_at_checked(mark).unwrap_or((raw, ""));
+        let rest = after.char_indices().nth(LONGEST_LINE - BEFORE);
+        let end = mark + rest.map_or(after.len(), |(at, _)| at);
+        // Near the end of the line, more of what stands before the mark is shown.
+        let shown_after = after.chars().take(LONGEST_LINE - BEFORE).count();
+        let shown_before = LONGEST_LINE - shown_after;
+        let first = before.char_indices().rev().take(shown_before).last();
+        let start = first.map_or(before.len(), |(at, _)| at);
+        let window = Span::new(line.start + start, line.start + end);
+        match windows.last_mut() {
+            Some(last) if window.start <= last.end => last.end = last.end.max(window.end),
+            _ => windows.push(window),
+        }
+    }
+    windows
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn excerpt(text: &str, part: &str) -> Excerpt {
-        let source = Source::from_text("a\u{1b}[31m.yaml", text);
-        let start = text.find(part).unwrap();
-        let span = Span::new(start, start + part.len());
-        Excerpt::new(&source, std::iter::once((span, None)), 0)
-    }
-
-    fn underlined(excerpt: &Excerpt) -> &str {
-        let span = excerpt.labels()[0].span;
-        &excerpt.text[span.start..span.end]
-    }
-
-    #[test]
-    fn shows_the_line_with_the_place() {
-        let found = excerpt("a: 1\nb: é dua\nc: 3\n", "dua");
-        assert_eq!(
-            (found.text.as_str(), underlined(&found)),
-            ("b: é dua\n", "dua")
-        );
-        let span = found.labels()[0].span;
-        let contents = found
-            .read_span(&(span.start, span.len()).into(), 0, 0)
-            .unwrap();
-        assert_eq!((contents.line(), contents.column()), (1, 5));
-    }
-
-    #[test]
-    fn shortens_long_lines_around_the_place() {
-        let text = format!("a: {} kata {}", "x".repeat(5000), "y".repeat(5000));
-        let found = excerpt(&text, "kata");
-        assert!(found.text.starts_with('…') && found.text.ends_with("…\n"));
-        assert_eq!(found.text.chars().count(), LONGEST_LINE + 3);
-        assert_eq!(underlined(&found), "kata");
-    }
-
-    #[test]
-    fn nothing_in_it_acts_on_a_terminal() {
-        let found = excerpt("a: \u{1b}[31m\u{202e}x\ty\n", "x");
-        assert_eq!(found.text, "a: \\u{1b}[31m\\u{202e}x→   y\n");
-        assert_eq!(
-            (underlined(&found), found.name.as_str()),
-            ("x", "a\\u{1b}[31m.yaml")
-        );
-    }
-}
+mod tests;

@@ -88,6 +88,30 @@ pub struct Hit {
     pub related: Vec<RelatedSpan>,
     /// The path whose absence this explains: a misspelt key stands for the missing one.
     pub stands_for: Option<Path>,
+    /// How grave it is, where that differs from what the rule says.
+    pub severity: Option<Severity>,
+    /// How to mend it by a change of the text.
+    pub fix: Option<Fix>,
+}
+
+/// A change of the text that mends a gap.
+#[derive(Debug, Clone)]
+pub struct Fix {
+    /// What it does.
+    pub title: Phrase,
+    /// Whether it keeps the meaning, so that nobody need look at it.
+    pub safe: bool,
+    /// The changes, which do not overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// One change of a [`Fix`].
+#[derive(Debug, Clone)]
+pub struct Edit {
+    /// The text to replace.
+    pub span: Span,
+    /// What takes its place, as it is to stand in the file.
+    pub text: String,
 }
 
 impl Hit {
@@ -100,7 +124,27 @@ impl Hit {
             arguments: Arguments::default(),
             related: Vec::new(),
             stands_for: None,
+            severity: None,
+            fix: None,
         }
+    }
+
+    /// As grave as this, whatever the rule says.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// With a change of the text that mends it.
+    #[must_use]
+    pub fn fix(mut self, title: Phrase, safe: bool, span: Span, text: impl Into<String>) -> Self {
+        let edits = vec![Edit {
+            span,
+            text: text.into(),
+        }];
+        self.fix = Some(Fix { title, safe, edits });
+        self
     }
 
     /// With words under the line.
@@ -173,11 +217,24 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// The path whose absence this explains.
     pub stands_for: Option<String>,
+    /// How to mend it; each edit with its bytes in the file.
+    pub fix: Option<FileFix>,
     /// The same gap has the same fingerprint in another run, whatever stands above it:
     /// made of the rule, the path and the text, never of a line.
     pub fingerprint: String,
     /// The lines around it, where a picture was asked for.
     pub excerpt: Option<Box<crate::excerpt::Excerpt>>,
+}
+
+/// A [`Fix`] in the bytes of the file.
+#[derive(Debug, Clone)]
+pub struct FileFix {
+    /// What it does.
+    pub title: Phrase,
+    /// Whether it keeps the meaning.
+    pub safe: bool,
+    /// First byte, byte after the last, and what takes their place.
+    pub edits: Vec<(usize, usize, String)>,
 }
 
 /// Another place that belongs to a [`Finding`].

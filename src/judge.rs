@@ -132,6 +132,7 @@ pub fn judge(mut files: Vec<CheckedFile>, verdicts: &Verdicts, skipped: usize) -
             .flat_map(|d| &d.findings)
             .chain(&file.findings);
         for finding in all {
+            summary.fixable += usize::from(finding.fix.is_some());
             match finding.severity {
                 Severity::Error => summary.error += 1,
                 Severity::Warning => summary.warning += 1,

@@ -12,7 +12,8 @@ use crate::{
     check::{self, Target},
     document::{self, Document, KIND_KEY, Limits, NodeId, Path, Problem, ProblemKind, Value},
     excerpt::Excerpt,
-    finding::{Finding, Hit, Range, Related, RuleId},
+    finding::{Edit, FileFix, Finding, Hit, Range, Related, RuleId},
+    reading::Readings,
     rule::{Kind, Rule, RuleSet, jsonpath::Budget},
     source::{Position, Source},
     span::Span,
@@ -29,6 +30,13 @@ pub struct Linter<'a> {
     pub limits: Limits,
     /// Whether findings carry the lines around them.
     pub excerpts: bool,
+}
+
+/// A document on its way through the rules.
+struct Subject<'a> {
+    document: &'a Document,
+    kind: &'a Kind,
+    readings: Readings,
 }
 
 /// A file and what was found in it.
@@ -186,13 +194,32 @@ impl Linter<'_> {
             .iter()
             .any(|p| matches!(p.kind, ProblemKind::Empty));
         if !is_empty {
+            let readings = Readings::default();
             match only {
-                Some((id, rule)) => self.only(document, kind, id, rule, &mut findings),
-                None => self.rules_on(
-                    document,
-                    kind.unwrap_or(self.rules.any_kind()),
-                    &mut findings,
-                ),
+                Some((id, rule)) => {
+                    let kind = self.example_kind(document, id);
+                    self.only(
+                        &Subject {
+                            document,
+                            kind,
+                            readings,
+                        },
+                        id,
+                        rule,
+                        &mut findings,
+                    );
+                }
+                None => {
+                    let kind = kind.unwrap_or(self.rules.any_kind());
+                    self.rules_on(
+                        &Subject {
+                            document,
+                            kind,
+                            readings,
+                        },
+                        &mut findings,
+                    );
+                }
             }
         }
         sort(&mut findings);
@@ -208,42 +235,43 @@ impl Linter<'_> {
         }
     }
 
-    fn rules_on(&self, document: &Document, kind: &Kind, findings: &mut Vec<Finding>) {
+    fn rules_on(&self, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+        let document = subject.document;
         let mut nodes = Vec::new();
-        for (path, ids) in &kind.plan {
-            let mut rules = ids.iter().map(|&id| (id, self.rules.rule(id)));
-            let applicable: Vec<_> = rules
-                .by_ref()
+        for (path, ids) in &subject.kind.plan {
+            let rules = ids.iter().map(|&id| (id, self.rules.rule(id)));
+            let rules: Vec<_> = rules
                 .filter(|(_, rule)| rule.applies_to(document))
                 .collect();
-            if applicable.is_empty() || !self.select(document, *path, &mut nodes, findings) {
+            if rules.is_empty() || !self.select(document, *path, &mut nodes, findings) {
                 continue;
             }
-            for (id, rule) in applicable {
-                self.rule(document, kind, id, rule, &nodes, findings);
+            for (id, rule) in rules {
+                self.rule(subject, id, rule, &nodes, findings);
             }
         }
     }
 
-    fn only(
-        &self,
-        document: &Document,
-        kind: Option<&Kind>,
-        id: RuleId,
-        rule: &Rule,
-        findings: &mut Vec<Finding>,
-    ) {
+    /// The kind as which an example of a rule is looked at that does not say its kind.
+    fn example_kind(&self, document: &Document, id: RuleId) -> &Kind {
         let says_kind = document.get(NodeId::ROOT, KIND_KEY).is_some();
         let in_plan = |kind: &&Kind| kind.plan.iter().any(|(_, ids)| ids.contains(&id));
         let stand_in = || self.rules.kinds().iter().find(in_plan);
-        let known = kind.or_else(|| if says_kind { None } else { stand_in() });
-        let kind = known.unwrap_or(self.rules.any_kind());
-        let Some((path, _)) = kind.plan.iter().find(|(_, ids)| ids.contains(&id)) else {
+        let known = self.rules.kind_of(document);
+        known
+            .or_else(|| if says_kind { None } else { stand_in() })
+            .unwrap_or(self.rules.any_kind())
+    }
+
+    fn only(&self, subject: &Subject<'_>, id: RuleId, rule: &Rule, findings: &mut Vec<Finding>) {
+        let document = subject.document;
+        let in_plan = |(_, ids): &&(usize, Vec<RuleId>)| ids.contains(&id);
+        let Some((path, _)) = subject.kind.plan.iter().find(in_plan) else {
             return;
         };
         let mut nodes = Vec::new();
         if rule.applies_to(document) && self.select(document, *path, &mut nodes, findings) {
-            self.rule(document, kind, id, rule, &nodes, findings);
+            self.rule(subject, id, rule, &nodes, findings);
         }
     }
 
@@ -278,8 +306,7 @@ impl Linter<'_> {
 
     fn rule(
         &self,
-        document: &Document,
-        kind: &Kind,
+        subject: &Subject<'_>,
         id: RuleId,
         rule: &Rule,
         nodes: &[NodeId],
@@ -288,17 +315,18 @@ impl Linter<'_> {
         let mut hits = Vec::new();
         for &node in nodes {
             let target = Target {
-                document,
+                document: subject.document,
                 node,
-                form: &kind.form,
+                form: &subject.kind.form,
                 today: self.today,
+                readings: &subject.readings,
+                rules: self.rules,
             };
             rule.check().run(&target, &mut hits);
         }
-        findings.extend(
-            hits.into_iter()
-                .map(|hit| self.finding(document.source(), id, rule, hit, Some(document))),
-        );
+        let (source, document) = (subject.document.source(), Some(subject.document));
+        let finding = |hit| self.finding(source, id, rule, hit, document);
+        findings.extend(hits.into_iter().map(finding));
     }
 
     fn problem(
@@ -337,7 +365,7 @@ impl Linter<'_> {
         let path = hit.path.to_string();
         Finding {
             rule: id,
-            severity: rule.severity,
+            severity: hit.severity.unwrap_or(rule.severity),
             fingerprint: fingerprint(&rule.code, &path, document, &hit, source),
             path,
             range: range(hit.span),
@@ -353,6 +381,16 @@ impl Linter<'_> {
                 })
                 .collect(),
             stands_for: hit.stands_for.map(|path| path.to_string()),
+            fix: hit.fix.map(|fix| {
+                let offset = |at| source.position(at).offset;
+                let edit = |edit: Edit| (offset(edit.span.start), offset(edit.span.end), edit.text);
+                let edits = fix.edits.into_iter().map(edit).collect();
+                FileFix {
+                    title: fix.title,
+                    safe: fix.safe,
+                    edits,
+                }
+            }),
             excerpt,
         }
     }

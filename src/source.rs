@@ -14,6 +14,37 @@ pub struct Source {
     text: String,
     encoding: Encoding,
     line_starts: Vec<usize>,
+    /// What stands before every [`BLOCK`]th byte, so that places in a long line, or in a long
+    /// text in UTF-16, need not be counted from its start.
+    blocks: Vec<Count>,
+}
+
+const BLOCK: usize = 1024;
+
+/// How much text some bytes hold.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    characters: usize,
+    /// Of those, the ones that take two units in UTF-16.
+    wide: usize,
+}
+
+impl Count {
+    fn of(bytes: &[u8]) -> Self {
+        // The first byte of a character is never 10xxxxxx, and 11110xxx for those of four bytes.
+        let starts = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80);
+        Self {
+            characters: starts.count(),
+            wide: bytes.iter().filter(|&&byte| byte >= 0xF0).count(),
+        }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            characters: self.characters + other.characters,
+            wide: self.wide + other.wide,
+        }
+    }
 }
 
 /// How the bytes of a file stand for text.
@@ -100,23 +131,35 @@ impl Source {
             [0xEF, 0xBB, 0xBF, rest @ ..] => (Encoding::Utf8Bom, decode_utf8(rest.to_vec(), 3)?),
             _ => (Encoding::Utf8, decode_utf8(bytes, 0)?),
         };
-        Ok(Self {
-            name: name.into(),
-            line_starts: line_starts(&text),
-            text,
-            encoding,
-        })
+        Ok(Self::new(name.into(), text, encoding))
     }
 
     /// A source from text that is already at hand, such as an example inside a rule.
     pub fn from_text(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
+        Self::new(name.into(), text.into(), Encoding::Utf8)
+    }
+
+    fn new(name: String, text: String, encoding: Encoding) -> Self {
+        let mut before = Count::default();
+        let blocks = text.as_bytes().chunks(BLOCK).map(|block| {
+            let after = before.plus(Count::of(block));
+            std::mem::replace(&mut before, after)
+        });
         Self {
-            name: name.into(),
+            name,
             line_starts: line_starts(&text),
+            blocks: blocks.collect(),
             text,
-            encoding: Encoding::Utf8,
+            encoding,
         }
+    }
+
+    /// What stands before the byte `offset` of the text.
+    fn count_before(&self, offset: usize) -> Count {
+        let block = (offset / BLOCK).min(self.blocks.len().saturating_sub(1));
+        let known = self.blocks.get(block).copied().unwrap_or_default();
+        let rest = self.text.as_bytes().get(block * BLOCK..offset);
+        known.plus(Count::of(rest.unwrap_or_default()))
     }
 
     /// How people call the file.
@@ -168,10 +211,7 @@ impl Source {
         let offset = floor_char_boundary(&self.text, offset);
         let line = self.line_index(offset);
         let start = self.line_starts.get(line).copied().unwrap_or_default();
-        let column = self
-            .text
-            .get(start..offset)
-            .map_or(0, |before| before.chars().count());
+        let column = self.count_before(offset).characters - self.count_before(start).characters;
         Position {
             line: line + 1,
             column: column + 1,
@@ -184,10 +224,8 @@ impl Source {
             Encoding::Utf8 => offset,
             Encoding::Utf8Bom => offset + 3,
             Encoding::Utf16Le | Encoding::Utf16Be => {
-                2 + 2 * self
-                    .text
-                    .get(..offset)
-                    .map_or(0, |text| text.encode_utf16().count())
+                let before = self.count_before(offset);
+                2 + 2 * (before.characters + before.wide)
             }
         }
     }
@@ -291,131 +329,4 @@ fn line_starts(text: &str) -> Vec<usize> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn utf16(text: &str, encode: fn(u16) -> [u8; 2]) -> Vec<u8> {
-        text.encode_utf16().flat_map(encode).collect()
-    }
-
-    #[test]
-    fn reads_the_encodings_of_windows_editors() {
-        let text = "nama: Désirée 😀\r\nunit: X\r\n";
-        let cases = [
-            (text.as_bytes().to_vec(), Encoding::Utf8),
-            (
-                [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
-                Encoding::Utf8Bom,
-            ),
-            (
-                [vec![0xFF, 0xFE], utf16(text, u16::to_le_bytes)].concat(),
-                Encoding::Utf16Le,
-            ),
-            (
-                [vec![0xFE, 0xFF], utf16(text, u16::to_be_bytes)].concat(),
-                Encoding::Utf16Be,
-            ),
-        ];
-        for (bytes, encoding) in cases {
-            let source = Source::decode("a.yaml", bytes).unwrap();
-            assert_eq!((source.text(), source.encoding()), (text, encoding));
-        }
-    }
-
-    #[test]
-    fn positions_count_characters_and_bytes_of_the_file() {
-        let text = "nama: é😀x\n";
-        let at = text.find('x').unwrap();
-        let plain = Source::from_text("a", text);
-        assert_eq!(
-            plain.position(at),
-            Position {
-                line: 1,
-                column: 9,
-                offset: 12
-            }
-        );
-        let bom = Source::decode("a", [b"\xEF\xBB\xBF", text.as_bytes()].concat()).unwrap();
-        assert_eq!(
-            bom.position(at),
-            Position {
-                line: 1,
-                column: 9,
-                offset: 15
-            }
-        );
-        let bytes = [vec![0xFF, 0xFE], utf16(text, u16::to_le_bytes)].concat();
-        let wide = Source::decode("a", bytes.clone()).unwrap();
-        let found = wide.position(at);
-        assert_eq!((found.line, found.column), (1, 9));
-        assert_eq!(bytes[found.offset..found.offset + 2], [b'x', 0]);
-    }
-
-    #[test]
-    fn every_kind_of_line_break_counts_once() {
-        let source = Source::from_text("a", "a\nb\r\nc\rd");
-        assert_eq!(source.line_count(), 4);
-        assert_eq!(
-            source.position(7),
-            Position {
-                line: 4,
-                column: 1,
-                offset: 7
-            }
-        );
-        let lines: Vec<_> = (0..4)
-            .filter_map(|i| source.line(i))
-            .map(|s| source.slice(s))
-            .collect();
-        assert_eq!(lines, ["a", "b", "c", "d"]);
-    }
-
-    #[test]
-    fn says_where_bytes_stop_being_text() {
-        let error = |bytes: &[u8]| Source::decode("a", bytes.to_vec()).unwrap_err();
-        assert_eq!(
-            error(b"nama: x\nunit: caf\xE9\n"),
-            DecodeError::NotUtf8 {
-                byte: 0xE9,
-                at: Position {
-                    line: 2,
-                    column: 10,
-                    offset: 17
-                }
-            }
-        );
-        assert_eq!(
-            error(b"nama: \0x"),
-            DecodeError::Nul {
-                at: Position {
-                    line: 1,
-                    column: 7,
-                    offset: 6
-                },
-                looks_like_utf16: false
-            }
-        );
-        assert!(matches!(
-            error(b"n\0a\0m\0a\0"),
-            DecodeError::Nul {
-                looks_like_utf16: true,
-                ..
-            }
-        ));
-        assert!(matches!(
-            error(b"\xFF\xFEa\0\x00\xD8b\0"),
-            DecodeError::BrokenUtf16 {
-                at: Position {
-                    line: 1,
-                    column: 2,
-                    offset: 4
-                }
-            }
-        ));
-        assert!(matches!(
-            error(b"\xFF\xFEa\0b"),
-            DecodeError::BrokenUtf16 { .. }
-        ));
-        assert_eq!(error(b"\xFF\xFE\0\0a\0\0\0"), DecodeError::Utf32);
-    }
-}
+mod tests;

@@ -103,7 +103,7 @@ fn a_rule_is_explained_in_english() {
       that is meant counts as missing; the two are reported as one finding.
 
     How to mend it
-      Perhaps you mean `persyaratan`.
+      Perhaps you mean `persyaratan`. Under the wrong name `persyaratan` counts as missing.
 
     Basis
       Format dokumen sopan versi 1

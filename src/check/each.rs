@@ -3,11 +3,7 @@
 use serde::Deserialize;
 
 use super::{Check, CheckSpec, Mistake, Target, prepare_nested};
-use crate::{
-    document::{NodeId, Value},
-    finding::Hit,
-    rule::Environment,
-};
+use crate::{finding::Hit, rule::Environment};
 
 /// Every entry must pass a check. A person may write one entry as plain text, several as a
 /// list, and each as text or as a mapping: this sees the same thing.
@@ -44,27 +40,8 @@ impl Check for Each {
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
         let Some(inner) = &self.inner else { return };
-        let entry = |node: NodeId| match target.document.value(node) {
-            Value::Map if !self.at.is_empty() => self
-                .at
-                .iter()
-                .find_map(|key| target.document.get(node, key)),
-            _ => Some(node),
-        };
-        let mut look = |node| {
-            if let Some(node) = entry(node) {
-                inner.run(&target.with(node), hits);
-            }
-        };
-        match target.document.value(target.node) {
-            Value::List => target
-                .document
-                .items(target.node)
-                .iter()
-                .copied()
-                .for_each(look),
-            Value::Null => {}
-            _ => look(target.node),
+        for node in target.entries(&self.at) {
+            inner.run(&target.with(node), hits);
         }
     }
 }

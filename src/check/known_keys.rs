@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Check, Target, nearest};
-use crate::{document::MERGE_KEY, finding::Hit, rule::Form, text::Phrase};
+use crate::{document::MERGE_KEY, finding::Hit, rule::Form, span::Span, text::Phrase};
 
 /// Every key must be one that the packs know.
 #[derive(Debug, Deserialize)]
@@ -48,58 +48,89 @@ fn walk(target: &Target<'_>, form: &Form, hits: &mut Vec<Hit>) {
     }
 }
 
+/// The known key that is meant, and how sure that is.
+struct Meant<'a> {
+    key: &'a str,
+    /// Whether it is a slip of the pen rather than another word for the same thing.
+    is_misspelt: bool,
+}
+
 /// The known key that is meant, first among those the mapping does not have yet.
-fn meant_key<'a>(key: &str, form: &'a Form, absent: impl Fn(&&str) -> bool) -> Option<&'a str> {
-    let known_as = form.keys.iter().find(|(_, form)| {
-        let key = key.to_lowercase().replace(['-', ' '], "_");
-        form.known_as.iter().any(|name| *name == key)
-    });
+fn meant_key<'a>(key: &str, form: &'a Form, absent: impl Fn(&&str) -> bool) -> Option<Meant<'a>> {
+    let plain = key.to_lowercase().replace(['-', ' '], "_");
+    let known_as = form
+        .keys
+        .iter()
+        .find(|(_, form)| form.known_as.contains(&plain));
     if let Some((name, _)) = known_as {
-        return Some(name);
+        return Some(Meant {
+            key: name,
+            is_misspelt: false,
+        });
     }
     let names = || form.keys.keys().map(String::as_str);
-    nearest(key, names().filter(absent)).or_else(|| {
+    let near = nearest(key, names().filter(absent));
+    let near = near.or_else(|| {
         if form.open {
             None
         } else {
             nearest(key, names())
         }
+    });
+    near.map(|key| Meant {
+        key,
+        is_misspelt: true,
     })
 }
 
-fn hit(
-    target: &Target<'_>,
-    form: &Form,
-    key: &str,
-    span: crate::span::Span,
-    meant: Option<&str>,
-) -> Hit {
+fn hit(target: &Target<'_>, form: &Form, key: &str, span: Span, meant: Option<Meant<'_>>) -> Hit {
     let parent = target.document.path_of(target.node);
-    let advice = match meant {
-        Some(meant) => Phrase::new(
-            format!("Mungkin maksud Anda `{meant}`."),
-            format!("Perhaps you mean `{meant}`."),
-        ),
-        None => {
-            let names: Vec<_> = form.keys.keys().map(|name| format!("`{name}`")).collect();
-            let names = names.join(", ");
-            Phrase::new(
-                format!("Hapus kunci ini atau pakai salah satu dari: {names}."),
-                format!("Remove this key or use one of: {names}."),
-            )
-        }
+    let hit = Hit::new(parent.clone().key(key), span).argument("key", Phrase::same(key.to_owned()));
+    let Some(Meant {
+        key: meant,
+        is_misspelt,
+    }) = meant
+    else {
+        return hit.argument("advice", advice_without_guess(form));
     };
-    let mut hit = Hit::new(parent.clone().key(key), span)
-        .argument("key", Phrase::same(key.to_owned()))
-        .argument("advice", advice);
-    if let Some(meant) = meant {
-        hit = hit.label(Phrase::new(
-            format!("mungkin `{meant}`"),
-            format!("perhaps `{meant}`"),
-        ));
-        if target.document.get(target.node, meant).is_none() {
-            hit.stands_for = Some(parent.key(meant));
-        }
+    let label = Phrase::new(format!("mungkin `{meant}`"), format!("perhaps `{meant}`"));
+    let hit = hit.label(label);
+    if target.document.get(target.node, meant).is_some() {
+        let advice = Phrase::new(
+            format!("Mungkin maksud Anda `{meant}`, yang sudah ada; gabungkan isinya."),
+            format!("Perhaps you mean `{meant}`, which is there already; join the two."),
+        );
+        return hit.argument("advice", advice);
     }
+    let advice = Phrase::new(
+        format!("Mungkin maksud Anda `{meant}`. Selama salah nama, `{meant}` terhitung belum ada."),
+        format!("Perhaps you mean `{meant}`. Under the wrong name `{meant}` counts as missing."),
+    );
+    let title = Phrase::new(
+        format!("Ganti menjadi `{meant}`"),
+        format!("Change it to `{meant}`"),
+    );
+    let mut hit = hit
+        .argument("advice", advice)
+        .fix(title, is_misspelt, span, meant);
+    hit.stands_for = Some(parent.key(meant));
     hit
+}
+
+/// Most names that are listed; more than that nobody reads.
+const FEW: usize = 8;
+
+fn advice_without_guess(form: &Form) -> Phrase {
+    if form.keys.len() > FEW {
+        return Phrase::new(
+            "Hapus kunci ini, atau pindahkan isinya ke bagian dokumen yang sesuai.",
+            "Remove this key, or move what it holds to the part of the document where it belongs.",
+        );
+    }
+    let names: Vec<_> = form.keys.keys().map(|name| format!("`{name}`")).collect();
+    let names = names.join(", ");
+    Phrase::new(
+        format!("Hapus kunci ini atau pakai salah satu dari: {names}."),
+        format!("Remove this key or use one of: {names}."),
+    )
 }

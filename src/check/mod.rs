@@ -7,12 +7,12 @@ mod date;
 mod document_form;
 mod each;
 mod known_keys;
+mod lazy_regex;
 mod length;
 mod not_pattern;
 mod one_of;
 mod pattern;
 mod problem;
-mod regex;
 mod required;
 mod shape;
 mod words;
@@ -23,9 +23,11 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::{
-    document::{Document, NodeId, Path},
+    document::{Document, NodeId, Path, Value},
     finding::Hit,
-    rule::{Environment, Form},
+    reading::Readings,
+    register::Register,
+    rule::{Environment, Form, RuleSet},
     text::Phrase,
 };
 
@@ -70,6 +72,10 @@ pub struct Target<'a> {
     pub form: &'a Form,
     /// The day of the run.
     pub today: Date,
+    /// The values of the document, each read once.
+    pub readings: &'a Readings,
+    /// The rules of the run, which know the register of regulations.
+    pub rules: &'a RuleSet,
 }
 
 impl<'a> Target<'a> {
@@ -100,6 +106,42 @@ impl<'a> Target<'a> {
         self.document
             .text(self.node)
             .filter(|text| !text.trim().is_empty())
+    }
+
+    /// The entries of the node. A person may write one entry as plain text, several as a list,
+    /// and each as text or as a mapping: this sees the same thing. Of an entry that is a
+    /// mapping, the value of the first of `keys` that it has counts; without `keys`, the
+    /// mapping itself.
+    pub fn entries(&self, keys: &[impl AsRef<str>]) -> Vec<NodeId> {
+        let document = self.document;
+        let entry = |node: NodeId| match document.value(node) {
+            Value::Null => None,
+            Value::Map if !keys.is_empty() => {
+                keys.iter().find_map(|key| document.get(node, key.as_ref()))
+            }
+            _ => Some(node),
+        };
+        match document.value(self.node) {
+            Value::List => document
+                .items(self.node)
+                .iter()
+                .copied()
+                .filter_map(entry)
+                .collect(),
+            _ => entry(self.node).into_iter().collect(),
+        }
+    }
+
+    /// What is known of regulations.
+    pub fn register(&self) -> &'a Register {
+        self.rules.register()
+    }
+
+    /// A node at the top of the document.
+    pub fn top(&self, key: &str) -> Option<Self> {
+        self.document
+            .get(NodeId::ROOT, key)
+            .map(|node| self.with(node))
     }
 
     /// How people call a key at the top of the document; the key itself where no pack says.

@@ -1,8 +1,11 @@
 //! `not_pattern`: a text holds nothing that looks like one of these patterns.
 
+use std::sync::OnceLock;
+
+use regex::RegexSet;
 use serde::Deserialize;
 
-use super::{Check, Mistake, Target, regex::LazyRegex};
+use super::{Check, Mistake, Target, lazy_regex::LazyRegex};
 use crate::{document::Path, finding::Hit, rule::Environment, text::Phrase};
 
 /// A text must not match any of these regular expressions.
@@ -11,6 +14,9 @@ use crate::{document::Path, finding::Hit, rule::Environment, text::Phrase};
 pub(super) struct NotPattern {
     /// The regular expressions.
     patterns: Vec<LazyRegex>,
+    /// All of them in one, to pass quickly over the many texts that match none.
+    #[serde(skip)]
+    any: OnceLock<Option<RegexSet>>,
 }
 
 impl Check for NotPattern {
@@ -28,7 +34,10 @@ impl Check for NotPattern {
             .iter()
             .enumerate()
             .map(|(i, pattern)| pattern.check(path(i)));
-        let mistakes: Vec<_> = checked.filter_map(Result::err).collect();
+        let mistakes: Vec<_> = checked
+            .filter_map(Result::err)
+            .map(|mistake| *mistake)
+            .collect();
         if mistakes.is_empty() {
             Ok(())
         } else {
@@ -38,6 +47,11 @@ impl Check for NotPattern {
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
         let Some(text) = target.text() else { return };
+        let texts = || self.patterns.iter().map(LazyRegex::as_str);
+        let any = self.any.get_or_init(|| RegexSet::new(texts()).ok());
+        if any.as_ref().is_some_and(|any| !any.is_match(text)) {
+            return;
+        }
         let patterns = self.patterns.iter().filter_map(LazyRegex::get);
         let matches = patterns.flat_map(|regex| regex.find_iter(text).map(|found| found.range()));
         hits.extend(one_gap(target, text, matches.collect()));

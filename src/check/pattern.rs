@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Check, Mistake, Target, regex::LazyRegex};
+use super::{Check, Mistake, Target, lazy_regex::LazyRegex};
 use crate::{document::Path, finding::Hit, rule::Environment, text::Phrase};
 
 /// A text must match a regular expression somewhere; `^` and `$` bind it to its ends.
@@ -24,7 +24,7 @@ impl Check for Pattern {
         }
         self.matches
             .check(Path::root().key("matches"))
-            .map_err(|mistake| vec![mistake])
+            .map_err(|mistake| vec![*mistake])
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

@@ -58,12 +58,12 @@ impl Check for Words {
         let matches = if self.whole {
             let trimmed = text.trim();
             let start = text.len() - text.trim_start().len();
-            let is_word = words.contains(trimmed);
-            if is_word {
-                vec![start..start + trimmed.len()]
-            } else {
-                Vec::new()
-            }
+            let range = start..start + trimmed.len();
+            words
+                .contains(trimmed)
+                .then_some(range)
+                .into_iter()
+                .collect()
         } else {
             words.find(text)
         };

@@ -7,8 +7,9 @@ use super::{
     output::Output,
 };
 use crate::{
+    example::{Expected, test_examples},
     report::{self, Cell, Painter},
-    rule::{Expected, Packs, Rule, RuleSet, test_examples},
+    rule::{Packs, Rule, RuleSet},
     sanitize::one_line,
 };
 

@@ -4,31 +4,35 @@ use crate::span::Span;
 
 /// The bytes of `raw` that stand for `part` of `text`, where `raw` is a scalar as written
 /// (quotes, folding, escapes) and `text` what YAML makes of it. `None` where they do not fit.
-pub(super) fn part(raw: &str, text: &str, part: Span) -> Option<Span> {
-    let mut cursor = Cursor { raw, at: 0 };
-    let quote = raw.chars().next().filter(|c| matches!(c, '"' | '\''));
-    cursor.at += usize::from(quote.is_some());
+pub(super) fn part(raw: &str, is_quoted: bool, text: &str, part: Span) -> Option<Span> {
+    let quote = raw.chars().next().filter(|_| is_quoted);
+    let mut cursor = Cursor {
+        raw,
+        at: usize::from(quote.is_some()),
+        quote,
+    };
     let (mut start, mut at) = (None, 0);
     while at < part.end {
         let rest = text.get(at..)?;
-        let blank = rest.len() - rest.trim_start_matches(is_space).len();
-        if blank == 0 || quote == Some('"') && cursor.rest().starts_with('\\') {
-            cursor.skip_space();
-            while quote == Some('"') && cursor.skip_line_continuation() {
-                cursor.skip_space();
-            }
-            if at >= part.start {
-                start = start.or(Some(cursor.at));
-            }
-            at += cursor.step(rest.chars().next()?, quote)?;
-        } else {
+        cursor.skip_line_continuations();
+        let (from, length) = match cursor.fold() {
             // A run of spaces and line breaks may be folded: it counts as one.
-            if at + blank > part.start {
-                start = start.or(Some(cursor.at));
+            Some(end) => {
+                let from = std::mem::replace(&mut cursor.at, end);
+                let length = rest.len() - rest.trim_start_matches(is_space).len();
+                (from, (length > 0).then_some(length)?)
             }
-            cursor.skip_space();
-            at += blank;
+            None => {
+                let wanted = rest.chars().next()?;
+                let from = cursor.at;
+                cursor.step(wanted)?;
+                (from, wanted.len_utf8())
+            }
+        };
+        if at + length > part.start {
+            start = start.or(Some(from));
         }
+        at += length;
     }
     let start = start.unwrap_or(cursor.at);
     Some(Span::new(start, cursor.at))
@@ -41,6 +45,7 @@ fn is_space(character: char) -> bool {
 struct Cursor<'a> {
     raw: &'a str,
     at: usize,
+    quote: Option<char>,
 }
 
 impl<'a> Cursor<'a> {
@@ -48,42 +53,86 @@ impl<'a> Cursor<'a> {
         self.raw.get(self.at..).unwrap_or_default()
     }
 
-    fn skip_space(&mut self) {
+    /// The end of the white space here, if a line ends in it.
+    fn fold(&self) -> Option<usize> {
         let rest = self.rest();
-        self.at += rest.len() - rest.trim_start_matches(is_space).len();
+        let length = rest.len() - rest.trim_start_matches(is_space).len();
+        let space = rest.get(..length)?;
+        // What remains after the last word is white space that the text may end with.
+        let is_end = length == rest.len();
+        (is_end || space.contains(['\n', '\r'])).then_some(self.at + length)
     }
 
-    /// A backslash at the end of a line joins it with the next.
-    fn skip_line_continuation(&mut self) -> bool {
-        let found = self.rest().starts_with("\\\n") || self.rest().starts_with("\\\r");
-        self.at += if found { 2 } else { 0 };
-        found
+    /// In double quotes a backslash at the end of a line joins it with the next.
+    fn skip_line_continuations(&mut self) {
+        while self.quote == Some('"')
+            && (self.rest().starts_with("\\\n") || self.rest().starts_with("\\\r"))
+        {
+            self.at += 1;
+            let rest = self.rest();
+            self.at += rest.len() - rest.trim_start_matches(is_space).len();
+        }
     }
 
-    /// Passes what stands for `wanted`; gives its length in the scalar's text.
-    fn step(&mut self, wanted: char, quote: Option<char>) -> Option<usize> {
+    /// Passes what stands for `wanted`.
+    fn step(&mut self, wanted: char) -> Option<()> {
         let rest = self.rest();
-        let length = match (rest.chars().next()?, quote) {
-            ('\\', Some('"')) => escape_length(rest, wanted)?,
+        self.at += match (rest.chars().next()?, self.quote) {
+            ('\\', Some('"')) => {
+                let (found, length) = escape(rest)?;
+                (found == wanted).then_some(length)?
+            }
             ('\'', Some('\'')) if rest.starts_with("''") && wanted == '\'' => 2,
             (found, _) if found == wanted => found.len_utf8(),
             _ => return None,
         };
-        self.at += length;
-        Some(wanted.len_utf8())
+        Some(())
     }
 }
 
-/// Length of the escape at the start of `rest`; a pair of `\u` escapes may stand for one character.
-fn escape_length(rest: &str, wanted: char) -> Option<usize> {
-    let length = match rest.as_bytes().get(1)? {
-        b'x' => 4,
-        b'u' if wanted.len_utf16() == 2 => 12,
-        b'u' => 6,
-        b'U' => 10,
-        _ => 1 + rest.chars().nth(1)?.len_utf8(),
+/// The character that the escape at the start of `rest` stands for, and the length of the
+/// escape; a pair of `\u` escapes may stand for one character.
+fn escape(rest: &str) -> Option<(char, usize)> {
+    let code = |at: usize, digits: usize| {
+        let digits = rest.get(at..at + digits)?;
+        u32::from_str_radix(digits, 16).ok()
     };
-    rest.is_char_boundary(length).then_some(length)
+    let kind = rest.chars().nth(1)?;
+    let found = match kind {
+        'x' => (char::from_u32(code(2, 2)?)?, 4),
+        'U' => (char::from_u32(code(2, 8)?)?, 10),
+        'u' => {
+            let first = code(2, 4)?;
+            match char::from_u32(first) {
+                Some(found) => (found, 6),
+                None => {
+                    let pair = [first, code(8, 4)?].map(|unit| u16::try_from(unit).unwrap_or(0));
+                    (char::decode_utf16(pair).next()?.ok()?, 12)
+                }
+            }
+        }
+        _ => (simple_escape(kind), 1 + kind.len_utf8()),
+    };
+    Some(found)
+}
+
+fn simple_escape(kind: char) -> char {
+    match kind {
+        '0' => '\0',
+        'a' => '\u{7}',
+        'b' => '\u{8}',
+        't' => '\t',
+        'n' => '\n',
+        'v' => '\u{b}',
+        'f' => '\u{c}',
+        'r' => '\r',
+        'e' => '\u{1b}',
+        'N' => '\u{85}',
+        '_' => '\u{a0}',
+        'L' => '\u{2028}',
+        'P' => '\u{2029}',
+        other => other,
+    }
 }
 
 #[cfg(test)]
@@ -92,7 +141,8 @@ mod tests {
 
     fn cut<'a>(raw: &'a str, text: &str, wanted: &str) -> Option<&'a str> {
         let start = text.find(wanted).unwrap();
-        let span = part(raw, text, Span::new(start, start + wanted.len()))?;
+        let quoted = raw.starts_with(['"', '\'']);
+        let span = part(raw, quoted, text, Span::new(start, start + wanted.len()))?;
         raw.get(span.start..span.end)
     }
 
@@ -133,6 +183,14 @@ mod tests {
         for (raw, text, wanted, expected) in cases {
             assert_eq!(cut(raw, text, wanted), Some(expected), "{raw}");
         }
+    }
+
+    #[test]
+    fn escaped_spaces_are_not_folded() {
+        assert_eq!(cut("\"a \\n b c\"", "a \n b c", "c"), Some("c"));
+        assert_eq!(cut("\"a \\n b c\"", "a \n b c", "\n b"), Some("\\n b"));
+        assert_eq!(cut("\"a\\_b  c\"", "a\u{a0}b  c", " c"), Some(" c"));
+        assert_eq!(cut("\"a\\\n\n  b c\"", "ab c", "b"), Some("b"));
     }
 
     #[test]

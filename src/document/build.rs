@@ -1,12 +1,14 @@
 //! From the events of the YAML parser to the tree of one document.
 
+mod anchors;
+
 use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
 use granit_parser::{Event, ScalarStyle, StructureStyle};
 
 use super::{
     Comment, Content, Document, Entry, Limits, MERGE_KEY, Node, NodeId, Problem, ProblemKind,
-    SyntaxReason, Text,
+    Style, SyntaxReason, Text,
 };
 use crate::{source::Source, span::Span};
 
@@ -15,7 +17,7 @@ pub(super) struct Builder<'a> {
     source: &'a Arc<Source>,
     nodes: Vec<Node>,
     open: Vec<Open>,
-    anchors: HashMap<usize, NodeId>,
+    anchors: HashMap<usize, Anchored>,
     comments: Vec<Comment>,
     found: Vec<Found>,
 }
@@ -25,6 +27,14 @@ struct Found {
     kind: ProblemKind,
     span: Span,
     node: NodeId,
+}
+
+/// What an anchor names.
+#[derive(Clone)]
+enum Anchored {
+    Node(NodeId),
+    /// A key, which is no node.
+    Key(Text),
 }
 
 /// A list or mapping that is being read.
@@ -37,6 +47,8 @@ struct Open {
     is_flow: bool,
     /// Depth of a list or mapping used as a key, which is passed over.
     passed_over: usize,
+    /// Where that key begins.
+    key_start: usize,
 }
 
 impl Open {
@@ -70,11 +82,16 @@ impl<'a> Builder<'a> {
             return;
         }
         match event {
-            Event::Scalar(text, style, anchor, _) => self.scalar(text, style, anchor, span),
-            Event::SequenceStart(style, anchor, _) => {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.note_lost_text(anchor, tag.as_deref(), span);
+                self.scalar(text, style, anchor, span);
+            }
+            Event::SequenceStart(style, anchor, tag) => {
+                self.note_lost_text(0, tag.as_deref(), Span::new(span.start, span.start));
                 self.start(Content::List(Vec::new()), style, anchor, span);
             }
-            Event::MappingStart(style, anchor, _) => {
+            Event::MappingStart(style, anchor, tag) => {
+                self.note_lost_text(0, tag.as_deref(), Span::new(span.start, span.start));
                 let content = Content::Map {
                     entries: Vec::new(),
                     merged: Vec::new(),
@@ -82,18 +99,9 @@ impl<'a> Builder<'a> {
                 self.start(content, style, anchor, span);
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(span),
-            Event::Alias(anchor) => {
-                // An alias inside its own anchor would be a tree without end.
-                let is_open = |node: &NodeId| self.open.iter().any(|open| open.node == *node);
-                let target = self
-                    .anchors
-                    .get(&anchor)
-                    .copied()
-                    .filter(|node| !is_open(node));
-                self.alias(target, span);
-            }
+            Event::Alias(anchor) => self.alias(anchor, span),
             Event::UnresolvedAlias(name) => {
-                let node = self.alias(None, span);
+                let node = self.alias_node(None, span);
                 let reason = SyntaxReason::UnknownAlias {
                     name: name.into_owned(),
                 };
@@ -114,11 +122,18 @@ impl<'a> Builder<'a> {
         };
         match event {
             Event::SequenceStart(..) | Event::MappingStart(..) if open.waits_for_key() => {
+                if open.passed_over == 0 {
+                    open.key_start = span.start;
+                }
                 open.passed_over += 1;
             }
             Event::SequenceEnd | Event::MappingEnd if open.passed_over > 0 => {
                 open.passed_over -= 1;
                 if open.passed_over == 0 {
+                    // In brackets it ends with the last one; otherwise where the next begins.
+                    let span = Span::new(open.key_start, span.end);
+                    let text = self.source.slice(span).trim_end();
+                    let span = Span::new(span.start, span.start + text.len());
                     open.key = Some((Text::Source(span), span));
                 }
             }
@@ -145,11 +160,35 @@ impl<'a> Builder<'a> {
         };
         let text = self.keep(text, span);
         match self.open.last_mut() {
-            Some(open) if open.waits_for_key() => open.key = Some((text, span)),
-            _ => {
-                let node = self.add(Content::Scalar { text, plain }, span);
-                self.anchors.insert(anchor, node);
+            Some(open) if open.waits_for_key() => {
+                if anchor > 0 {
+                    self.anchors.insert(anchor, Anchored::Key(text.clone()));
+                }
+                open.key = Some((text, span));
             }
+            _ => {
+                let style = match style {
+                    ScalarStyle::Plain => Style::Plain,
+                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
+                    ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
+                };
+                let node = self.add(Content::Scalar { text, style }, span);
+                self.name(anchor, node);
+            }
+        }
+    }
+
+    /// Keeps the node that an anchor names; 0 stands for no anchor.
+    fn name(&mut self, anchor: usize, node: NodeId) {
+        if anchor > 0 {
+            self.anchors.insert(anchor, Anchored::Node(node));
+        }
+    }
+
+    fn text<'t>(&'t self, text: &'t Text) -> &'t str {
+        match text {
+            Text::Source(span) => self.source.slice(*span),
+            Text::Own(text) => text,
         }
     }
 
@@ -164,20 +203,10 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn alias(&mut self, target: Option<NodeId>, span: Span) -> NodeId {
-        match self.open.last_mut() {
-            Some(open) if open.waits_for_key() => {
-                open.key = Some((Text::Source(span), span));
-                open.node
-            }
-            _ => self.add(Content::Alias(target), span),
-        }
-    }
-
     fn start(&mut self, content: Content, style: StructureStyle, anchor: usize, span: Span) {
         let is_map = matches!(content, Content::Map { .. });
         let node = self.add(content, span);
-        self.anchors.insert(anchor, node);
+        self.name(anchor, node);
         let is_flow = style == StructureStyle::Flow;
         self.open.push(Open {
             node,
@@ -185,6 +214,7 @@ impl<'a> Builder<'a> {
             is_map,
             is_flow,
             passed_over: 0,
+            key_start: 0,
         });
     }
 
@@ -296,7 +326,14 @@ impl<'a> Builder<'a> {
         self.limit_aliases(limits.alias_nodes);
         let root = self.nodes.first();
         let is_empty = root.is_none_or(|node| {
-            node.span.is_empty() && matches!(node.content, Content::Scalar { plain: true, .. })
+            node.span.is_empty()
+                && matches!(
+                    node.content,
+                    Content::Scalar {
+                        style: Style::Plain,
+                        ..
+                    }
+                )
         });
         if is_empty {
             let at = root.map_or(0, |node| node.span.start);
@@ -327,59 +364,6 @@ impl<'a> Builder<'a> {
         };
         document.problems = self.found.into_iter().map(problem).collect();
         document
-    }
-
-    /// Aliases that together repeat too many nodes lead nowhere, so that no walk can explode.
-    fn limit_aliases(&mut self, limit: usize) {
-        if !self
-            .nodes
-            .iter()
-            .any(|node| matches!(node.content, Content::Alias(Some(_))))
-        {
-            return;
-        }
-        // How many nodes each node stands for. Children follow their parent, and the target of
-        // an alias is complete before the alias, so one pass with a stack of open nodes is enough.
-        let mut weights = vec![1_usize; self.nodes.len()];
-        let mut stack: Vec<usize> = Vec::new();
-        let mut repeated = 0_usize;
-        let mut first_over = None;
-        for (at, node) in self.nodes.iter().enumerate() {
-            let parent = node.parent.map(|(parent, _)| parent.index());
-            while let Some(&top) = stack.last()
-                && parent != Some(top)
-            {
-                stack.pop();
-                let weight = weights.get(top).copied().unwrap_or(1);
-                if let Some(above) = stack.last().and_then(|&above| weights.get_mut(above)) {
-                    *above = above.saturating_add(weight);
-                }
-            }
-            stack.push(at);
-            if let Content::Alias(Some(target)) = node.content {
-                let weight = weights.get(target.index()).copied().unwrap_or(1);
-                repeated = repeated.saturating_add(weight);
-                if let Some(own) = weights.get_mut(at) {
-                    *own = own.saturating_add(weight);
-                }
-                if repeated > limit && first_over.is_none() {
-                    first_over = Some((NodeId(number(at)), node.span));
-                }
-            }
-        }
-        let Some((node, span)) = first_over else {
-            return;
-        };
-        for node in &mut self.nodes {
-            if let Content::Alias(target) = &mut node.content {
-                *target = None;
-            }
-        }
-        self.found.push(Found {
-            kind: ProblemKind::TooManyAliases { limit },
-            span,
-            node,
-        });
     }
 }
 

@@ -6,13 +6,14 @@
 mod align;
 mod build;
 mod diagnose;
+mod outline;
 mod parse;
 mod path;
 mod place;
 mod problem;
 mod syntax;
 
-use std::{collections::HashSet, sync::Arc};
+use std::{collections::HashMap, sync::Arc};
 
 pub use parse::{Limits, Parsed, parse};
 pub use path::{Path, PointerError, Step};
@@ -64,7 +65,7 @@ struct Node {
 enum Content {
     Scalar {
         text: Text,
-        plain: bool,
+        style: Style,
     },
     List(Vec<NodeId>),
     Map {
@@ -75,6 +76,17 @@ enum Content {
     Alias(Option<NodeId>),
 }
 
+/// How a scalar is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Plain,
+    Quoted,
+    /// After `|` or `>`.
+    Block,
+    /// As an alias to a key: its text stands elsewhere.
+    Alias,
+}
+
 #[derive(Debug)]
 struct Entry {
     key: Text,
@@ -83,7 +95,7 @@ struct Entry {
 }
 
 /// Text of a scalar: a stretch of the source, or its own where YAML folds or escapes.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Text {
     Source(Span),
     Own(Box<str>),
@@ -140,15 +152,13 @@ impl Document {
     /// What a node holds; aliases are followed.
     pub fn value(&self, node: NodeId) -> Value<'_> {
         match self.content(node) {
-            Some(Content::Scalar { text, plain }) => {
+            Some(Content::Scalar { text, style }) => {
                 let text = self.text_of(text);
-                if *plain && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
+                let plain = matches!(style, Style::Plain | Style::Alias);
+                if plain && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
                     Value::Null
                 } else {
-                    Value::Scalar {
-                        text,
-                        plain: *plain,
-                    }
+                    Value::Scalar { text, plain }
                 }
             }
             Some(Content::List(_)) => Value::List,
@@ -186,11 +196,26 @@ impl Document {
             return own.collect();
         }
         let mut found: Vec<_> = own.filter(|(key, _)| *key != MERGE_KEY).collect();
-        let mut known: HashSet<_> = found.iter().map(|(key, _)| *key).collect();
+        let mut known: HashMap<&str, usize> = found
+            .iter()
+            .enumerate()
+            .map(|(at, (key, _))| (*key, at))
+            .collect();
         for &base in merged {
+            let first_of_base = found.len();
             for (key, value) in self.entries(base) {
-                if known.insert(key) {
-                    found.push((key, value));
+                match known.get(key).copied() {
+                    None => {
+                        known.insert(key, found.len());
+                        found.push((key, value));
+                    }
+                    // Of duplicate keys in one mapping the last one counts.
+                    Some(at) if at >= first_of_base => {
+                        if let Some(entry) = found.get_mut(at) {
+                            entry.1 = value;
+                        }
+                    }
+                    Some(_) => {}
                 }
             }
         }
@@ -228,7 +253,11 @@ impl Document {
     /// Whether a node is an alias (`*name`).
     pub fn is_alias(&self, node: NodeId) -> bool {
         let content = self.nodes.get(node.index()).map(|node| &node.content);
-        matches!(content, Some(Content::Alias(_)))
+        match content {
+            Some(Content::Alias(_)) => true,
+            Some(Content::Scalar { style, .. }) => *style == Style::Alias,
+            _ => false,
+        }
     }
 
     /// All nodes in the order of the file, the root first.

@@ -1,6 +1,6 @@
 //! A path made into bytes of the file, in three widths.
 
-use super::{Content, Document, KIND_KEY, NodeId, Path, Step, Text, align};
+use super::{Content, Document, KIND_KEY, NodeId, Path, Step, Style, Text, align};
 use crate::span::Span;
 
 /// Where a [`Path`] leads in a document.
@@ -58,7 +58,7 @@ impl Place<'_> {
     }
 
     /// The key the node stands under. A list entry has none: there it is the first key or the
-    /// first line of the entry; for the root, the key `jenis`, which says what the document is.
+    /// first line of the entry, or its dash; for the root, the key `jenis`, which says what the document is.
     pub fn key(&self) -> Span {
         if let Some((_, span)) = self.document.key_of(self.node) {
             return span;
@@ -85,18 +85,29 @@ impl Place<'_> {
         let part = part.into();
         let node = self.document.nodes.get(self.node.index());
         // The part of an alias stands where the anchor is; point at the alias instead.
-        let Some(Content::Scalar { text, .. }) = node.map(|node| &node.content) else {
+        let Some(Content::Scalar { text, style }) = node.map(|node| &node.content) else {
             return self.value();
         };
         match text {
-            Text::Source(span) if part.end <= span.len() => {
-                Span::new(span.start + part.start, span.start + part.end)
+            Text::Source(span) => {
+                let found = Span::new(span.start + part.start, span.start + part.end);
+                let is_whole = self
+                    .document
+                    .source
+                    .text()
+                    .get(found.start..found.end)
+                    .is_some();
+                if part.end <= span.len() && is_whole {
+                    found
+                } else {
+                    self.value()
+                }
             }
-            Text::Source(_) => self.value(),
+            Text::Own(_) if *style == Style::Alias => self.value(),
             Text::Own(text) => {
                 let span = self.span();
                 let raw = self.document.source.slice(span);
-                match align::part(raw, text, part) {
+                match align::part(raw, *style == Style::Quoted, text, part) {
                     Some(found) => Span::new(span.start + found.start, span.start + found.end),
                     None => self.value(),
                 }
@@ -115,6 +126,11 @@ impl Place<'_> {
     fn first_line(&self) -> Span {
         let span = self.span();
         let source = &self.document.source;
+        let before = source.text().get(..span.start).unwrap_or_default();
+        if span.is_empty() && before.ends_with('-') && self.node != NodeId::ROOT {
+            // An entry without content is its dash.
+            return Span::new(span.start - 1, span.start);
+        }
         let line = source.line(source.line_index(span.start)).unwrap_or(span);
         Span::new(span.start, span.end.min(line.end))
     }

@@ -21,6 +21,11 @@ pub enum SyntaxReason {
     },
     /// `"Budi" Santoso`: text after the closing quote.
     TextAfterQuote,
+    /// `'Jum'at'`: a quote inside the text, which ends it too early.
+    QuoteInQuotes {
+        /// `"` or `'`.
+        quote: char,
+    },
     /// A backslash in double quotes that YAML takes for an escape.
     BadEscape,
     /// A bracket that is opened and not closed, or closed and not opened.
@@ -28,6 +33,10 @@ pub enum SyntaxReason {
         /// The bracket.
         bracket: char,
     },
+    /// `[KTP] asli`: text after the closing bracket.
+    TextAfterBracket,
+    /// Two entries in brackets without a comma between them.
+    MissingComma,
     /// A line that begins farther left or right than its neighbours.
     Indentation,
     /// `judul: Perda: tentang`: a second colon in a value without quotes.
@@ -39,6 +48,15 @@ pub enum SyntaxReason {
     },
     /// `biaya: -`, or a list that begins on the line of its key.
     DashAfterColon,
+    /// `-KTP`: no space after the dash of a list entry.
+    NoSpaceAfterDash,
+    /// `* KTP`: a list entry that begins with another character than a dash.
+    Bullet {
+        /// The character.
+        character: char,
+    },
+    /// `----`: a line that should be `---`.
+    Separator,
     /// `*nama` without an anchor `&nama` before it.
     UnknownAlias {
         /// The name after the `*`.
@@ -46,6 +64,8 @@ pub enum SyntaxReason {
     },
     /// A comment in the middle of a value of several lines.
     CommentInValue,
+    /// `"KTP"# asli`: no space before the `#` of a comment.
+    NoSpaceBeforeComment,
     /// Anything else.
     Other,
 }
@@ -56,11 +76,23 @@ impl SyntaxReason {
         match self {
             Self::UnclosedQuote { .. } => Phrase::new("dibuka di sini", "opened here"),
             Self::Tab => Phrase::same("tab"),
-            Self::ColonInValue | Self::SpecialCharacter { .. } | Self::TextAfterQuote => {
+            Self::ColonInValue
+            | Self::SpecialCharacter { .. }
+            | Self::TextAfterQuote
+            | Self::TextAfterBracket => {
                 Phrase::new("apit dengan tanda kutip", "put this in quotes")
             }
-            Self::NoSpaceAfterColon { .. } => {
+            Self::NoSpaceAfterColon { .. } | Self::NoSpaceAfterDash => {
                 Phrase::new("perlu spasi sesudah ini", "a space is needed after this")
+            }
+            Self::NoSpaceBeforeComment => {
+                Phrase::new("perlu spasi sebelum ini", "a space is needed before this")
+            }
+            Self::MissingComma => {
+                Phrase::new("perlu koma sesudah ini", "a comma is needed after this")
+            }
+            Self::QuoteInQuotes { .. } => {
+                Phrase::new("menutup kutipan", "this ends the quoted text")
             }
             _ => Phrase::new("di sini", "here"),
         }
@@ -89,6 +121,10 @@ impl SyntaxReason {
                 "ada teks sesudah tanda kutip penutup",
                 "there is text after the closing quote",
             ),
+            Self::QuoteInQuotes { quote } => Phrase::new(
+                format!("tanda kutip `{quote}` di dalam teks menutup kutipan terlalu cepat"),
+                format!("the quote `{quote}` inside the text ends it too early"),
+            ),
             Self::BadEscape => Phrase::new(
                 "garis miring terbalik di dalam kutip ganda tidak dikenal",
                 "the backslash inside double quotes is not understood",
@@ -96,6 +132,14 @@ impl SyntaxReason {
             Self::Bracket { bracket } => Phrase::new(
                 format!("kurung `{bracket}` tidak berpasangan"),
                 format!("the bracket `{bracket}` has no partner"),
+            ),
+            Self::TextAfterBracket => Phrase::new(
+                "ada teks sesudah kurung penutup",
+                "there is text after the closing bracket",
+            ),
+            Self::MissingComma => Phrase::new(
+                "tidak ada koma di antara dua butir di dalam kurung",
+                "there is no comma between two entries in brackets",
             ),
             Self::Indentation => Phrase::new(
                 "baris ini menjorok tidak sama dengan baris setingkatnya",
@@ -113,6 +157,18 @@ impl SyntaxReason {
                 "tanda hubung `-` tidak boleh langsung sesudah titik dua",
                 "a dash `-` cannot stand right after the colon",
             ),
+            Self::NoSpaceAfterDash => Phrase::new(
+                "tidak ada spasi sesudah tanda hubung butir daftar",
+                "there is no space after the dash of a list entry",
+            ),
+            Self::Bullet { character } => Phrase::new(
+                format!("butir daftar diawali `- `, bukan `{character}`"),
+                format!("an entry of a list begins with `- `, not with `{character}`"),
+            ),
+            Self::Separator => Phrase::new(
+                "garis pemisah dokumen harus tepat `---`",
+                "the line between two documents must be exactly `---`",
+            ),
             Self::UnknownAlias { name } => Phrase::new(
                 format!("`*{name}` merujuk jangkar yang tidak ada"),
                 format!("`*{name}` refers to an anchor that does not exist"),
@@ -120,6 +176,10 @@ impl SyntaxReason {
             Self::CommentInValue => Phrase::new(
                 "ada komentar di tengah nilai yang bersambung ke baris berikutnya",
                 "a comment interrupts a value that goes on in the next line",
+            ),
+            Self::NoSpaceBeforeComment => Phrase::new(
+                "tidak ada spasi sebelum `#` yang mengawali komentar",
+                "there is no space before the `#` that begins a comment",
             ),
             Self::Other => Phrase::new(
                 "susunan teks di sini tidak dapat dibaca",
@@ -140,12 +200,20 @@ impl SyntaxReason {
                 format!("Write `{key}: ...`."),
             ),
             Self::NoColon => Phrase::new(
-                "Tulis `kunci: nilai`; kalimat yang panjang boleh diapit tanda kutip.",
-                "Write `key: value`; a long sentence may be put in quotes.",
+                "Tulis `kunci: nilai`, atau `- butir` untuk butir daftar.",
+                "Write `key: value`, or `- entry` for an entry of a list.",
             ),
             Self::UnclosedQuote { quote } => Phrase::new(
                 format!("Tutup dengan `{quote}` di akhir nilai."),
                 format!("Close it with `{quote}` at the end of the value."),
+            ),
+            Self::QuoteInQuotes { quote: '"' } => Phrase::new(
+                "Pakai kutip tunggal di luarnya: `'...'`, atau tulis `\\\"` di dalamnya.",
+                "Use single quotes around it: `'...'`, or write `\\\"` inside.",
+            ),
+            Self::QuoteInQuotes { .. } => Phrase::new(
+                "Pakai kutip ganda di luarnya: `\"...\"`, atau tulis `''` di dalamnya.",
+                "Use double quotes around it: `\"...\"`, or write `''` inside.",
             ),
             Self::TextAfterQuote => Phrase::new(
                 "Apit seluruh nilai dengan satu pasang tanda kutip.",
@@ -163,10 +231,27 @@ impl SyntaxReason {
                 "Samakan jumlah spasi di awal baris yang setingkat.",
                 "Give lines of one level the same number of spaces.",
             ),
-            Self::ColonInValue | Self::SpecialCharacter { .. } => Phrase::new(
-                "Apit seluruh nilai dengan tanda kutip: `'...'`.",
-                "Put the whole value in quotes: `'...'`.",
+            Self::MissingComma => Phrase::new(
+                "Tambahkan koma di akhir butir itu.",
+                "Add a comma at the end of that entry.",
             ),
+            Self::NoSpaceAfterDash | Self::Bullet { .. } => {
+                Phrase::new("Tulis `- butir`.", "Write `- entry`.")
+            }
+            Self::Separator => Phrase::new(
+                "Tulis tiga tanda hubung saja: `---`; hapus garis itu bila tidak ada dokumen baru.",
+                "Write just three dashes: `---`; remove the line if no document follows.",
+            ),
+            Self::NoSpaceBeforeComment => Phrase::new(
+                "Beri spasi sebelum `#`; bila itu bagian dari teks, apit seluruh nilai dengan tanda kutip.",
+                "Put a space before the `#`; if it belongs to the text, quote the whole value.",
+            ),
+            Self::ColonInValue | Self::SpecialCharacter { .. } | Self::TextAfterBracket => {
+                Phrase::new(
+                    "Apit seluruh nilai dengan tanda kutip: `'...'`.",
+                    "Put the whole value in quotes: `'...'`.",
+                )
+            }
             Self::DashAfterColon => Phrase::new(
                 "Mulai daftar di baris berikutnya; bila tidak ada isinya, tulis dengan kata-kata.",
                 "Begin the list on the next line; if there is nothing to say, say so in words.",

@@ -79,7 +79,23 @@ struct FindingOut<'a> {
     span: SpanOut,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<RelatedOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<FixOut<'a>>,
     fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct FixOut<'a> {
+    title: &'a str,
+    safe: bool,
+    edits: Vec<EditOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct EditOut<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -195,6 +211,19 @@ impl<'a> Maker<'a> {
             path,
             span: (*range).into(),
             related: related.collect(),
+            fix: located.finding.fix.as_ref().map(|fix| {
+                let edit = |(start, end, text): &'a (usize, usize, String)| EditOut {
+                    start: *start,
+                    end: *end,
+                    text,
+                };
+                let edits = fix.edits.iter().map(edit).collect();
+                FixOut {
+                    title: fix.title.get(lang),
+                    safe: fix.safe,
+                    edits,
+                }
+            }),
             fingerprint,
         }
     }

@@ -106,11 +106,10 @@ impl Painter {
             }
         }
         let places = picture.excerpt.map_or(0, |excerpt| excerpt.labels().len());
-        if let Some(more) = places.checked_sub(MOST_PLACES).filter(|more| *more > 0) {
-            drawn.push_str(&self.lang.pick(
-                format!("   … dan {more} tempat lagi\n"),
-                format!("   … and {more} more places\n"),
-            ));
+        // How many there are is not known: a check stops counting at some point.
+        if places > MOST_PLACES {
+            let more = self.lang.pick("dan di tempat lain lagi", "and in further places");
+            drawn.push_str(&format!("   … {more}\n"));
         }
         for (word, text) in &picture.notes {
             drawn.push_str(&self.note(word, text));

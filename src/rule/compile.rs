@@ -16,6 +16,12 @@ use crate::{
     text::Phrase,
 };
 
+/// The rules, each with the number of its path, and the paths.
+pub(super) struct Compiled {
+    pub(super) rules: Vec<(usize, Rule)>,
+    pub(super) paths: Vec<jsonpath::Path>,
+}
+
 /// Compiles the rules of one pack after the other.
 pub(super) struct Compiler<'a> {
     kinds: &'a [KindSpec],
@@ -40,12 +46,13 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// The rules, each with the number of its path, and the paths.
-    pub(super) fn finish(
-        self,
-    ) -> Result<(Vec<(usize, Rule)>, Vec<jsonpath::Path>), Vec<PackMistake>> {
+    /// The rules, or every mistake.
+    pub(super) fn finish(self) -> Result<Compiled, Vec<PackMistake>> {
         if self.mistakes.is_empty() {
-            Ok((self.rules, self.paths))
+            Ok(Compiled {
+                rules: self.rules,
+                paths: self.paths,
+            })
         } else {
             Err(self.mistakes)
         }
@@ -388,103 +395,4 @@ impl<'a> Compiler<'a> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::Packs;
-    use crate::{rule::LoadError, text::Lang};
-
-    const GOOD: &str = "\
-pack: kota
-title: { id: Kota, en: City }
-source: Perwa
-rules:
-  - id: KT001
-    name: nama-huruf-kecil
-    severity: warning
-    given: $.nama
-    check: { pattern: { matches: '^[A-Z]' } }
-    message: { id: 'Nama {value}', en: 'Name {value}' }
-    help: { id: Ubah, en: Change }
-    reference: Perwa 1/2025
-    examples: { pass: ['nama: A'], fail: ['nama: a'] }
-";
-
-    fn mistakes(text: &str) -> Vec<String> {
-        let mut packs = Packs::builtin().unwrap();
-        let result = packs
-            .add_text("kota.yaml", text)
-            .and_then(|()| packs.compile().map(drop));
-        match result {
-            Ok(()) => Vec::new(),
-            Err(LoadError::Mistakes(found)) => {
-                let show = |m: super::PackMistake| {
-                    let at = m.source.position(m.span.start);
-                    let help = m.help.map(|help| format!(" | {}", help.get(Lang::Id)));
-                    format!(
-                        "{}:{} `{}` {}{}",
-                        at.line,
-                        at.column,
-                        m.source.slice(m.span),
-                        m.message.get(Lang::Id),
-                        help.unwrap_or_default()
-                    )
-                };
-                found.into_iter().map(show).collect()
-            }
-            Err(other) => vec![other.to_string()],
-        }
-    }
-
-    #[test]
-    fn a_good_pack_has_no_mistake() {
-        assert_eq!(mistakes(GOOD), Vec::<String>::new());
-    }
-
-    #[test]
-    fn every_mistake_is_named_at_its_place() {
-        let cases = [
-            ("severity: warning", "severity: gawat"),
-            ("severity: warning", "severty: warning"),
-            ("given: $.nama", "given: $.nama["),
-            (
-                "pattern: { matches: '^[A-Z]' }",
-                "patern: { matches: '^[A-Z]' }",
-            ),
-            ("pattern: { matches: '^[A-Z]' }", "pattern: { match: x }"),
-            (
-                "pattern: { matches: '^[A-Z]' }",
-                "pattern: { matches: 'a(b' }",
-            ),
-            (
-                "pattern: { matches: '^[A-Z]' }",
-                "words: { list: isin-sementara }",
-            ),
-            ("pattern: { matches: '^[A-Z]' }", "length: { min: tiga }"),
-            ("{ pattern: { matches: '^[A-Z]' } }", "{}"),
-            ("id: 'Nama {value}'", "id: 'Nama {valu}'"),
-            ("fail: ['nama: a']", "fail: []"),
-            (", fail: ['nama: a']", ""),
-            ("id: KT001", "id: SP001"),
-            ("name: nama-huruf-kecil", "name: Nama Kecil"),
-            ("given: $.nama", "given: $..nama"),
-            (
-                "source: Perwa",
-                "source: Perwa\napplies_to: { jenis: standar-pelayana }",
-            ),
-            (
-                "severity: warning",
-                "severity: warning\n    severity: error",
-            ),
-            ("severity: warning", "severity:warning"),
-        ];
-        let shown = cases.map(|(from, to)| {
-            let text = GOOD.replace(from, to);
-            assert_ne!(text, GOOD, "{from}");
-            format!(
-                "{}\n  {}",
-                to.replace('\n', "⏎"),
-                mistakes(&text).join("\n  ")
-            )
-        });
-        insta::assert_snapshot!(shown.join("\n"), @"");
-    }
-}
+mod tests;

@@ -11,19 +11,22 @@ use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
 use super::{
-    Pack, PackMistake, RuleSet, WordList,
+    Pack, PackMistake, WordList,
     mistake::{PackText, explain_typed},
-    set,
 };
-use crate::{check, document::ProblemKind, source::Source, span::Span, text::Phrase};
+use crate::{
+    check, document::ProblemKind, register::Register, source::Source, span::Span, text::Phrase,
+};
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
-/// Packs and word lists, ready to be compiled to a [`RuleSet`].
+/// Packs and word lists, ready to be compiled to a rule set.
 #[derive(Debug, Default)]
 pub struct Packs {
     pub(super) loaded: Vec<Loaded>,
     pub(super) lists: BTreeMap<String, Arc<WordList>>,
+    /// The register with what a city added; none where nothing was.
+    pub(super) register: Option<Register>,
 }
 
 /// A pack with the text it was read from.
@@ -109,6 +112,8 @@ impl Packs {
                     let text = String::from_utf8_lossy(&read(&file)?).into_owned();
                     if let Some(list) = list_name(&file, Some(&text)) {
                         self.add_list(&shown(&file), list, &text)?;
+                    } else if text.lines().any(|line| line.starts_with("peraturan:")) {
+                        self.add_regulations(&shown(&file), &text)?;
                     }
                 }
             }
@@ -132,15 +137,6 @@ impl Packs {
         } else {
             Err(LoadError::Mistakes(mistakes))
         }
-    }
-
-    /// The rules of all packs, ready to run.
-    ///
-    /// # Errors
-    ///
-    /// [`LoadError::Mistakes`] with every mistake in every pack.
-    pub fn compile(self) -> Result<RuleSet, LoadError> {
-        set::compile(self).map_err(LoadError::Mistakes)
     }
 
     /// Adds a pack from its text; as from `--rules`, nothing in it is taken on trust.
@@ -171,6 +167,21 @@ impl Packs {
         Ok(())
     }
 
+    /// Adds the regulations of a city to the register.
+    fn add_regulations(&mut self, name: &str, text: &str) -> Result<(), LoadError> {
+        let register = self
+            .register
+            .get_or_insert_with(|| Register::builtin().clone());
+        let Err(error) = register.add(text) else {
+            return Ok(());
+        };
+        let message = Phrase::new(
+            format!("daftar peraturan ini tidak dapat dipakai: {error}"),
+            format!("this list of regulations cannot be used: {error}"),
+        );
+        Err(whole_file(name, text, message))
+    }
+
     fn add_list(&mut self, name: &str, list: &str, text: &str) -> Result<(), LoadError> {
         match WordList::parse(text) {
             Ok(words) => {
@@ -182,17 +193,23 @@ impl Packs {
                     format!("ini bukan daftar kata (`about` dan `words`): {error}"),
                     format!("this is not a word list (`about` and `words`): {error}"),
                 );
-                let source = Arc::new(Source::from_text(name, text));
-                let span = source.line(0).unwrap_or_default();
-                Err(LoadError::Mistakes(vec![PackMistake {
-                    source,
-                    span,
-                    message,
-                    help: None,
-                }]))
+                Err(whole_file(name, text, message))
             }
         }
     }
+}
+
+/// A mistake in a file of data, of which the place inside it is not known.
+fn whole_file(name: &str, text: &str, message: Phrase) -> LoadError {
+    let source = Arc::new(Source::from_text(name, text));
+    let span = source.line(0).unwrap_or_default();
+    let help = None;
+    LoadError::Mistakes(vec![PackMistake {
+        source,
+        span,
+        message,
+        help,
+    }])
 }
 
 /// A word list is a file of `data/` that has `words`; registers have other forms.

@@ -1,8 +1,8 @@
 //! Rule packs as written, and the rule set made of them.
 
+mod assemble;
 mod compile;
 mod environment;
-mod example;
 mod given;
 pub mod jsonpath;
 mod load;
@@ -12,7 +12,6 @@ mod set;
 mod template;
 
 pub use environment::{Environment, WordList, WordListError};
-pub use example::{ExampleFailure, ExampleOutcome, Expected, test_examples};
 pub use load::{LoadError, Packs};
 pub use mistake::PackMistake;
 pub use pack::{

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    ComponentSpec, Conditions, Examples, Form, KindSpec, Shape, Template, compile::Compiler,
-    jsonpath, load::Packs, mistake::PackMistake,
-};
+use super::{ComponentSpec, Conditions, Examples, Form, Template, jsonpath};
 use crate::{
     check::{self, Check},
     document::{Document, KIND_KEY, NodeId},
     finding::{RuleId, Severity},
+    register::Register,
     text::Phrase,
 };
 
@@ -22,6 +20,8 @@ pub struct RuleSet {
     /// What may stand in a document whose kind is not known.
     pub(super) any_kind: Kind,
     pub(super) paths: Vec<jsonpath::Path>,
+    /// The register with what a city added; none where nothing was.
+    pub(super) register: Option<Register>,
     /// The rule that reports each problem of form.
     pub(super) problems: BTreeMap<String, RuleId>,
 }
@@ -82,9 +82,6 @@ pub struct Rule {
     pub(super) singular: Option<String>,
 }
 
-/// The words of [`Kind::name`] for documents whose kind is not known.
-const NO_KIND: &str = "";
-
 impl RuleSet {
     /// All rules, sorted by code.
     pub fn rules(&self) -> &[Rule] {
@@ -114,6 +111,13 @@ impl RuleSet {
     /// All packs, in the order they were loaded.
     pub fn packs(&self) -> &[PackInfo] {
         &self.packs
+    }
+
+    /// What is known of regulations.
+    pub fn register(&self) -> &Register {
+        self.register
+            .as_ref()
+            .unwrap_or_else(|| Register::builtin())
     }
 
     /// The kinds of document.
@@ -190,6 +194,11 @@ impl Rule {
             .map(|(kind, reference)| (&**kind, &**reference))
     }
 
+    /// JSON Pointer of its findings, where there can be only one.
+    pub fn singular(&self) -> Option<&str> {
+        self.singular.as_deref()
+    }
+
     /// The check, for the linter.
     pub(crate) fn check(&self) -> &dyn Check {
         &*self.check
@@ -223,88 +232,10 @@ impl Rule {
 }
 
 impl Conditions {
-    /// Whether documents of this kind are meant; [`NO_KIND`] is meant where no kind is named.
+    /// Whether documents of this kind are meant; an empty one is meant where no kind is named.
     pub(super) fn admit_kind(&self, kind: &str) -> bool {
         self.values
             .get(KIND_KEY)
             .is_none_or(|kinds| kinds.0.iter().any(|known| known == kind))
     }
-}
-
-/// Compiles packs to a rule set, or gives every mistake in them.
-pub(super) fn compile(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
-    let kinds: Vec<KindSpec> = packs
-        .loaded
-        .iter()
-        .flat_map(|loaded| loaded.pack.kinds.iter().cloned())
-        .collect();
-    let mut forms: Vec<Kind> = Vec::new();
-    let specs = kinds
-        .iter()
-        .map(|kind| (kind.name.as_str(), kind.title.clone(), kind.open));
-    for (name, title, open) in specs.chain([(NO_KIND, Phrase::default(), true)]) {
-        let mut form = Form {
-            form: super::OneOrMany(vec![Shape::Map]),
-            open,
-            ..Form::default()
-        };
-        let mut components = Vec::new();
-        for loaded in packs
-            .loaded
-            .iter()
-            .filter(|loaded| loaded.pack.applies_to.admit_kind(name))
-        {
-            for (key, value) in &loaded.pack.keys {
-                form.keys
-                    .entry(key.clone())
-                    .or_insert_with(|| value.clone());
-            }
-            components.extend(loaded.pack.components.iter().cloned());
-        }
-        forms.push(Kind {
-            name: name.to_owned(),
-            title,
-            form,
-            components,
-            plan: Vec::new(),
-        });
-    }
-    let any_kind = forms.pop().unwrap_or_default();
-    let infos = packs.loaded.iter().map(|loaded| PackInfo {
-        name: loaded.pack.pack.clone(),
-        title: loaded.pack.title.clone(),
-        source: loaded.pack.source.clone(),
-    });
-    let infos = infos.collect();
-    let mut compiler = Compiler::new(&kinds, &packs.lists);
-    for (index, loaded) in packs.loaded.into_iter().enumerate() {
-        compiler.pack(index, loaded);
-    }
-    let (mut rules, paths) = compiler.finish()?;
-    rules.sort_by(|(_, one), (_, other)| one.code.cmp(&other.code));
-    let mut set = RuleSet {
-        rules: Vec::with_capacity(rules.len()),
-        packs: infos,
-        kinds: forms,
-        any_kind,
-        paths,
-        problems: BTreeMap::new(),
-    };
-    for (number, (path, rule)) in rules.into_iter().enumerate() {
-        let id = RuleId(u32::try_from(number).unwrap_or(u32::MAX));
-        if let Some(problem) = rule.check.problem() {
-            set.problems.insert(problem.to_owned(), id);
-        } else {
-            for kind in set.kinds.iter_mut().chain([&mut set.any_kind]) {
-                if rule.is_for_kind(&kind.name) {
-                    match kind.plan.iter_mut().find(|(known, _)| *known == path) {
-                        Some((_, ids)) => ids.push(id),
-                        None => kind.plan.push((path, vec![id])),
-                    }
-                }
-            }
-        }
-        set.rules.push(rule);
-    }
-    Ok(set)
 }

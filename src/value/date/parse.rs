@@ -53,6 +53,15 @@ pub(super) fn read(text: &str) -> Result<WrittenDate, DateError> {
     {
         return Err(nothing());
     }
+    // `Minggu ke-2 Maret 2026` is a week.
+    if before
+        .iter()
+        .rev()
+        .find(|token| !is_joint(token))
+        .is_some_and(|word| word.is("ke"))
+    {
+        return Err(nothing());
+    }
     let weekday = before
         .iter()
         .rev()
@@ -110,11 +119,16 @@ fn part(token: &Token<'_>) -> Option<Part> {
     }
 }
 
-/// Where the date begins: a number, or a month name that a number follows.
+/// Where the date begins: a number, or a month name that a number follows. Behind `tanggal`
+/// where that is written, so that `Nomor 12 tanggal 5 Mei 2026` is read.
 fn first_part(all: &[Token<'_>]) -> Option<usize> {
-    let number = all
-        .iter()
-        .position(|token| token.kind == TokenKind::Number)?;
+    let said = |token: &Token<'_>| token.is_any(&["tanggal", "tgl", "tertanggal"]);
+    let from = all.iter().rposition(said).unwrap_or(0);
+    let behind = all.iter().skip(from);
+    let number = from
+        + behind
+            .take(MOST_TOKENS)
+            .position(|token| token.kind == TokenKind::Number)?;
     // Only the word right before it may belong to it: `Januari 2026`, `Januari 15, 2026`.
     let before = all.get(..number)?;
     let month = before.iter().rposition(|token| !is_joint(token));
@@ -181,8 +195,8 @@ fn words_in_brackets(all: &[Token<'_>], open: usize) -> Option<usize> {
     words.then_some(close + 2)
 }
 
-/// What follows the date must not change it: signs, a note in brackets, a time of day,
-/// the same day of the Hijri calendar.
+/// What follows the date must not change it: signs, words, a note in brackets, a time of
+/// day, the same day of the Hijri calendar.
 fn trailing(all: &[Token<'_>], end: usize) -> Result<(), DateError> {
     let mut rest = all.get(end..).unwrap_or_default();
     while let [sign, others @ ..] = rest {
@@ -200,13 +214,25 @@ fn trailing(all: &[Token<'_>], end: usize) -> Result<(), DateError> {
     let note = matches!(first.text, "(" | "[" | "M" | "T")
         || first.is_any(&["masehi", "pukul", "jam", "bertepatan"])
         || (first.text == "/" && last.is_any(&["h", "hijriah", "hijriyah"]))
-        || is_time(rest);
+        || is_time(rest)
+        || is_only_words(rest);
     let range = first.range.start..last.range.end;
     if note {
         Ok(())
     } else {
         Err(DateError::NotADate { range })
     }
+}
+
+/// Words behind the date, such as who signed; not those that lead to a second date.
+fn is_only_words(rest: &[Token<'_>]) -> bool {
+    let leads = ["s", "sd", "sampai", "hingga", "dan", "atau", "sejak", "ke"];
+    let first = rest
+        .first()
+        .is_some_and(|first| first.kind == TokenKind::Word && !first.is_any(&leads));
+    first
+        && rest.len() <= 2 * WORDS_BEFORE
+        && rest.iter().all(|token| token.kind != TokenKind::Number)
 }
 
 /// `00:00:00`

@@ -56,6 +56,10 @@ fn reads_the_same_day_in_every_notation() {
         "Kota Pontianak, Kamis 15 Januari 2026",
         "15. Januari 2026",
         "15 - 01 - 2026",
+        "Nomor 12 tanggal 15 Januari 2026",
+        "revisi 2, tgl. 15-1-2026",
+        "Ditetapkan di Ciamis pada tanggal 15 Januari 2026 BUPATI CIAMIS",
+        "TMT 15 Januari 2026",
         "15 / 01 / 2026",
     ] {
         assert_eq!(read(text).date, day, "{text}");
@@ -230,6 +234,9 @@ fn leaves_other_texts_alone() {
         "197001012000121001",
         "Januari",
         "setiap tanggal 5",
+        "Minggu ke-2 Januari 2026",
+        "15 Januari 2026 s/d selesai",
+        "15 Januari 2026 sampai dengan dicabut",
         "15 Mei 2026 di ruang 3",
         "2026-01-15-03",
         "20260115",

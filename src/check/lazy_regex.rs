@@ -20,7 +20,7 @@ pub(super) struct LazyRegex {
 
 impl LazyRegex {
     /// Compiles it, to say what is wrong.
-    pub(super) fn check(&self, path: Path) -> Result<(), Mistake> {
+    pub(super) fn check(&self, path: Path) -> Result<(), Box<Mistake>> {
         let compiled = Regex::new(&self.text);
         let result = match &compiled {
             Ok(_) => Ok(()),
@@ -32,11 +32,16 @@ impl LazyRegex {
                     format!("pola tidak dapat dipakai: {reason}"),
                     format!("the pattern cannot be used: {reason}"),
                 );
-                Err(Mistake::new(path, message))
+                Err(Box::new(Mistake::new(path, message)))
             }
         };
         let _ = self.compiled.set(compiled.ok());
         result
+    }
+
+    /// The expression as written.
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
     }
 
     /// The compiled expression; none where it is not one.

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Example, Rule, RuleSet, Simulate};
 use crate::{
     document::{Limits, Path, Problem, ProblemKind},
     finding::{Finding, RuleId},
     lint::{self, Linter},
+    rule::{Example, Rule, RuleSet, Simulate},
     source::Source,
     span::Span,
 };
@@ -71,7 +71,10 @@ pub fn test_examples(rules: &RuleSet, today: Date) -> Vec<ExampleOutcome> {
                     let expected = if kind == "pass" {
                         Expected::Nothing
                     } else {
-                        let path = example.path.clone().or_else(|| rule.singular.clone());
+                        let path = example
+                            .path
+                            .clone()
+                            .or_else(|| rule.singular().map(str::to_owned));
                         Expected::One {
                             path: path.unwrap_or_default(),
                             text: example.text.clone(),

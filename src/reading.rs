@@ -1,0 +1,69 @@
+//! The values of a document, each read once however many rules look at it.
+
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
+
+use crate::{
+    document::{Document, NodeId, Value},
+    value::{
+        citation::{Citation, CitationError, Parts},
+        duration::{Duration, DurationError},
+        money::{Cost, CostError},
+    },
+};
+
+/// Values of one document by their node.
+#[derive(Debug, Default)]
+pub struct Readings {
+    citations: Cache<Citation, CitationError>,
+    durations: Cache<Duration, DurationError>,
+    costs: Cache<Cost, CostError>,
+}
+
+type Read<T, E> = Rc<Result<T, E>>;
+type Cache<T, E> = RefCell<HashMap<NodeId, Read<T, E>>>;
+
+impl Readings {
+    /// The regulation that an entry cites: text, or the keys `jenis`, `nomor`, `tahun` and
+    /// `tentang`. Ranges of the latter lead nowhere in the file.
+    pub fn citation(&self, document: &Document, node: NodeId) -> Read<Citation, CitationError> {
+        cached(&self.citations, node, || {
+            if document.value(node) == Value::Map {
+                let part = |key| document.get(node, key).and_then(|node| document.text(node));
+                return Citation::from_parts(Parts {
+                    jenis: part("jenis").unwrap_or_default(),
+                    nomor: part("nomor").unwrap_or_default(),
+                    tahun: part("tahun").unwrap_or_default(),
+                    tentang: part("tentang").unwrap_or_default(),
+                });
+            }
+            Citation::parse(document.text(node).unwrap_or_default())
+        })
+    }
+
+    /// The time that a text gives.
+    pub fn duration(&self, document: &Document, node: NodeId) -> Read<Duration, DurationError> {
+        cached(&self.durations, node, || {
+            Duration::parse(document.text(node).unwrap_or_default())
+        })
+    }
+
+    /// The cost that a text gives.
+    pub fn cost(&self, document: &Document, node: NodeId) -> Read<Cost, CostError> {
+        cached(&self.costs, node, || {
+            Cost::parse(document.text(node).unwrap_or_default())
+        })
+    }
+}
+
+fn cached<T, E>(
+    cache: &Cache<T, E>,
+    node: NodeId,
+    read: impl FnOnce() -> Result<T, E>,
+) -> Read<T, E> {
+    if let Some(known) = cache.borrow().get(&node) {
+        return Rc::clone(known);
+    }
+    let value = Rc::new(read());
+    cache.borrow_mut().insert(node, Rc::clone(&value));
+    value
+}

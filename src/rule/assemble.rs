@@ -1,0 +1,101 @@
+//! From packs to the rule set: what each kind of document may hold, and which rules look at it.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Form, Kind, KindSpec, LoadError, OneOrMany, PackInfo, PackMistake, Packs, RuleSet, Shape,
+    compile::{Compiled, Compiler},
+};
+use crate::{finding::RuleId, text::Phrase};
+
+/// The words of [`Kind::name`] for documents whose kind is not known.
+const NO_KIND: &str = "";
+
+impl Packs {
+    /// The rules of all packs, ready to run.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError::Mistakes`] with every mistake in every pack.
+    pub fn compile(self) -> Result<RuleSet, LoadError> {
+        assemble(self).map_err(LoadError::Mistakes)
+    }
+}
+
+fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
+    let kinds: Vec<KindSpec> = packs
+        .loaded
+        .iter()
+        .flat_map(|loaded| loaded.pack.kinds.iter().cloned())
+        .collect();
+    let mut forms: Vec<Kind> = Vec::new();
+    let specs = kinds
+        .iter()
+        .map(|kind| (kind.name.as_str(), kind.title.clone(), kind.open));
+    for (name, title, open) in specs.chain([(NO_KIND, Phrase::default(), true)]) {
+        let mut form = Form {
+            form: OneOrMany(vec![Shape::Map]),
+            open,
+            ..Form::default()
+        };
+        let mut components = Vec::new();
+        for loaded in packs
+            .loaded
+            .iter()
+            .filter(|loaded| loaded.pack.applies_to.admit_kind(name))
+        {
+            for (key, value) in &loaded.pack.keys {
+                form.keys
+                    .entry(key.clone())
+                    .or_insert_with(|| value.clone());
+            }
+            components.extend(loaded.pack.components.iter().cloned());
+        }
+        forms.push(Kind {
+            name: name.to_owned(),
+            title,
+            form,
+            components,
+            plan: Vec::new(),
+        });
+    }
+    let any_kind = forms.pop().unwrap_or_default();
+    let infos = packs.loaded.iter().map(|loaded| PackInfo {
+        name: loaded.pack.pack.clone(),
+        title: loaded.pack.title.clone(),
+        source: loaded.pack.source.clone(),
+    });
+    let infos = infos.collect();
+    let mut compiler = Compiler::new(&kinds, &packs.lists);
+    for (index, loaded) in packs.loaded.into_iter().enumerate() {
+        compiler.pack(index, loaded);
+    }
+    let Compiled { mut rules, paths } = compiler.finish()?;
+    rules.sort_by(|(_, one), (_, other)| one.code.cmp(&other.code));
+    let mut set = RuleSet {
+        rules: Vec::with_capacity(rules.len()),
+        packs: infos,
+        kinds: forms,
+        any_kind,
+        paths,
+        register: packs.register,
+        problems: BTreeMap::new(),
+    };
+    for (number, (path, rule)) in rules.into_iter().enumerate() {
+        let id = RuleId(u32::try_from(number).unwrap_or(u32::MAX));
+        if let Some(problem) = rule.check.problem() {
+            set.problems.insert(problem.to_owned(), id);
+        } else {
+            for kind in set.kinds.iter_mut().chain([&mut set.any_kind]) {
+                if rule.is_for_kind(&kind.name) {
+                    match kind.plan.iter_mut().find(|(known, _)| *known == path) {
+                        Some((_, ids)) => ids.push(id),
+                        None => kind.plan.push((path, vec![id])),
+                    }
+                }
+            }
+        }
+        set.rules.push(rule);
+    }
+    Ok(set)
+}

@@ -1,0 +1,156 @@
+//! The words by which channels are named.
+
+use crate::value::contact::{ContactKind as Kind, Network};
+
+/// Words of one channel; several words are set apart by a space, `-` or nothing.
+pub(super) const CHANNELS: [(Kind, &[&str]); 16] = [
+    (
+        Kind::Phone,
+        &[
+            "telepon",
+            "telpon",
+            "telp",
+            "tlp",
+            "tlpn",
+            "telfon",
+            "telephone",
+            "telephon",
+            "tilpun",
+            "phone",
+            "telf",
+            "tel",
+            "hp",
+            "handphone",
+            "ponsel",
+            "hotline",
+            "hot line",
+            "call center",
+            "call centre",
+            "callcenter",
+            "contact center",
+            "contact centre",
+            "telpn",
+            "teleponn",
+        ],
+    ),
+    (
+        Kind::Whatsapp,
+        &[
+            "whatsapp",
+            "whats app",
+            "wa",
+            "whatapp",
+            "whatshap",
+            "watsap",
+            "watsapp",
+            "whatsup",
+            "wa center",
+        ],
+    ),
+    (
+        Kind::Sms,
+        &["sms", "sms center", "sms gateway", "pesan singkat"],
+    ),
+    (
+        Kind::Fax,
+        &[
+            "fax",
+            "faks",
+            "faksimile",
+            "faksimili",
+            "facsimile",
+            "faximile",
+            "faximili",
+            "facs",
+        ],
+    ),
+    (
+        Kind::Email,
+        &[
+            "email",
+            "e mail",
+            "surel",
+            "pos el",
+            "imel",
+            "mail",
+            "surat elektronik",
+            "gmail",
+        ],
+    ),
+    (
+        Kind::Website,
+        &["website", "web site", "web", "situs", "laman", "homepage"],
+    ),
+    (
+        Kind::Social(Network::Instagram),
+        &["instagram", "ig", "insta", "instragram"],
+    ),
+    (
+        Kind::Social(Network::Facebook),
+        &["facebook", "fb", "fanpage", "fan page", "face book"],
+    ),
+    (Kind::Social(Network::X), &["twitter", "twiter", "tweeter"]),
+    (Kind::Social(Network::Tiktok), &["tiktok", "tik tok"]),
+    (
+        Kind::Social(Network::Youtube),
+        &["youtube", "you tube", "yt"],
+    ),
+    (Kind::Social(Network::Telegram), &["telegram"]),
+    (Kind::Social(Network::Threads), &["threads"]),
+    (
+        Kind::Social(Network::Unnamed),
+        &[
+            "media sosial",
+            "medsos",
+            "sosial media",
+            "media social",
+            "sosmed",
+        ],
+    ),
+    (Kind::App, &["aplikasi", "apps"]),
+    (Kind::Lapor, &["span lapor", "spanlapor", "sp an lapor"]),
+];
+
+pub(super) const HINTS: [&str; 11] = [
+    "hubungi",
+    "menghubungi",
+    "kontak",
+    "contact",
+    "cp",
+    "narahubung",
+    "hub",
+    "contact person",
+    "panggilan",
+    "psc",
+    "siaga",
+];
+pub(super) const VISITS: [&str; 16] = [
+    "datang sendiri",
+    "hadir langsung",
+    "datang langsung",
+    "tatap muka",
+    "tatap muka langsung",
+    "tatap muka secara langsung",
+    "secara langsung",
+    "langsung datang",
+    "datang ke",
+    "walk in",
+    "bertemu langsung",
+    "kunjungan langsung",
+    "pengaduan langsung",
+    "langsung ke",
+    "langsung kepada",
+    "lisan langsung",
+];
+/// Names that are known with one letter wrong, missing, added or moved.
+pub(super) const NEAR: [(&str, Kind); 9] = [
+    ("facebook", Kind::Social(Network::Facebook)),
+    ("instagram", Kind::Social(Network::Instagram)),
+    ("twitter", Kind::Social(Network::X)),
+    ("youtube", Kind::Social(Network::Youtube)),
+    ("whatsapp", Kind::Whatsapp),
+    ("telepon", Kind::Phone),
+    ("website", Kind::Website),
+    ("faksimile", Kind::Fax),
+    ("telegram", Kind::Social(Network::Telegram)),
+];

@@ -1,0 +1,151 @@
+use super::*;
+
+#[test]
+fn reads_phone_numbers() {
+    check(&[
+        ("Telepon: 0752-21056 (jam kerja)", "Telepon: (0752) 21056"),
+        ("(0274) 895803", "Telepon: (0274) 895803"),
+        ("Telepon (0561) 7379 09", "Telepon: (0561) 737909"),
+        ("021-1500 123", "Telepon: (021) 1500123"),
+        ("0752-21056", "Telepon: (0752) 21056"),
+        ("Telp. (0354) 771234", "Telepon: (0354) 771234"),
+        ("Telfon (0354) 771234", "Telepon: (0354) 771234"),
+        ("Tlp : 0265 771018", "Telepon: (0265) 771018"),
+        ("Telp.0265-771018", "Telepon: (0265) 771018"),
+        ("No. Telp: 021 5701234", "Telepon: (021) 5701234"),
+        ("No Telp/HP : 0812 3456 789", "Telepon: 0812-3456-789"),
+        (
+            "Telepon (0328) 662203 ext. 12",
+            "Telepon: (0328) 662203 ext. 12",
+        ),
+        (
+            "Telepon: (021) 5701234 pes 101",
+            "Telepon: (021) 5701234 ext. 101",
+        ),
+        ("Telepon: +62 21 5701234", "Telepon: (021) 5701234"),
+        ("Telepon: +62 (0)21-570 1234", "Telepon: (021) 5701234"),
+        ("Telepon: 62-561-737909", "Telepon: (0561) 737909"),
+        ("+62 812-3456-7890", "Telepon: 0812-3456-7890"),
+        ("0812-3456-7890 (jam kerja)", "Telepon: 0812-3456-7890"),
+        ("081234567890", "Telepon: 0812-3456-7890"),
+        ("0812.3456.7890", "Telepon: 0812-3456-7890"),
+        ("HP 0812 3456 7890 24 jam", "Telepon: 0812-3456-7890"),
+        ("Hotline: 0811 4321 1234", "Telepon: 0811-4321-1234"),
+        ("Contact Center : 08115432109", "Telepon: 0811-5432-109"),
+        ("Call Center 112", "Telepon: 112"),
+        ("Call center : 119", "Telepon: 119"),
+        ("110", "Telepon: 110"),
+        ("Halo Kemenkes 1500-567", "Telepon: 1500-567"),
+        ("Call Center 1500 567", "Telepon: 1500-567"),
+        ("Telepon 14045", "Telepon: 14045"),
+        ("Bebas pulsa 0800-1-123456", "Telepon: 0800-1-123456"),
+        ("Telepon: 21056", "Telepon: 21056"),
+        (
+            "Telepon (jam kerja 08.00-15.00): 0752-21056",
+            "Telepon: (0752) 21056",
+        ),
+        (
+            "Telepon jam kerja (Senin-Jumat 08.00 - 16.00 WIB) (0752) 21056",
+            "Telepon: (0752) 21056",
+        ),
+        ("Telepon: 0752-21056, 0752-21057", "Telepon: (0752) 21056"),
+        ("Telepon : 0274-895803/04", "Telepon: (0274) 895803"),
+        ("Teleponn: (0752) 21056", "Telepon: (0752) 21056"),
+        ("Telpon: 0752\u{a0}21056", "Telepon: (0752) 21056"),
+        (
+            "Hubungi 0812-3456-7890 (Bpk. Budi)",
+            "Telepon: 0812-3456-7890",
+        ),
+        (
+            "Menghubungi nomor telepon (0752) 21056",
+            "Telepon: (0752) 21056",
+        ),
+        ("Fax: (021) 5701234", "Faksimile: (021) 5701234"),
+        ("Faksimile 0752-21056", "Faksimile: (0752) 21056"),
+        ("Telepon: 81234567890", "Telepon: 0812-3456-7890"),
+        ("Telepon: 0752 21056 jam kerja", "Telepon: (0752) 21056"),
+        ("0812 3456 789 jam kerja", "Telepon: 0812-3456-789"),
+        ("Telepon (0274) 895803-895805", "Telepon: (0274) 895803"),
+        ("Telepon 021-5701234-35", "Telepon: (021) 5701234"),
+        ("Telepon: (0752)21056", "Telepon: (0752) 21056"),
+        ("Telepon: (0752-21056)", "Telepon: (0752) 21056"),
+        ("Pengaduan melalui telepon", "Telepon"),
+        ("Telepon", "Telepon"),
+        (
+            "Telepon Kantor : (0265) 771018, 771019",
+            "Telepon: (0265) 771018",
+        ),
+        ("Call Centre SIAGA 119 ext 8", "Telepon: 119 ext. 8"),
+        ("Layanan Ambulans PSC 119", "Telepon: 119"),
+        ("Telepon lantai 2 0812-3456-7890", "Telepon: 0812-3456-7890"),
+        (
+            "Telepon lantai 2. 0812-3456-7890",
+            "Telepon: 0812-3456-7890",
+        ),
+        ("Panggilan darurat 112", "Telepon: 112"),
+        ("Hotline 24 jam: 0811-222-333", "Telepon: 0811-2223-33"),
+        (
+            "Telp. (022) 4264813 psw. 105",
+            "Telepon: (022) 4264813 ext. 105",
+        ),
+        ("Telepon: (022)4264813-4264814", "Telepon: (022) 4264813"),
+        ("CP. Sdr. Andi 0812 5678 9012", "Telepon: 0812-5678-9012"),
+        ("Kontak kami di 0274 367509", "Telepon: (0274) 367509"),
+        ("Nomor pengaduan 0812 3333 4444", "Telepon: 0812-3333-4444"),
+        ("Telepon: -", "Telepon"),
+        ("Telepon : ..........", "Telepon"),
+        ("Faksimile", "Faksimile"),
+    ]);
+}
+
+#[test]
+fn reads_messages() {
+    check(&[
+        ("WA : 0812-3456-7890", "WhatsApp: 0812-3456-7890"),
+        ("WA : 081234567890 ", "WhatsApp: 0812-3456-7890"),
+        (
+            "Whatsapp: 0812-3456-7890 (jam kerja)",
+            "WhatsApp: 0812-3456-7890",
+        ),
+        ("WhatsApp Center 0812 3456 7890", "WhatsApp: 0812-3456-7890"),
+        ("Whats App: +6281234567890", "WhatsApp: 0812-3456-7890"),
+        ("Watsapp 0812 3456 7890", "WhatsApp: 0812-3456-7890"),
+        ("whatsap (0812-3456-7890)", "WhatsApp: 0812-3456-7890"),
+        ("wa.me/6281234567890", "WhatsApp: 0812-3456-7890"),
+        ("https://wa.me/6281234567890", "WhatsApp: 0812-3456-7890"),
+        (
+            "WhatsApp: https://api.whatsapp.com/send?phone=6281234567890&text=halo",
+            "WhatsApp: 0812-3456-7890",
+        ),
+        ("Nomor WA 6281234567890", "WhatsApp: 0812-3456-7890"),
+        ("Telepon/WA: 0812-3456-7890", "Telepon: 0812-3456-7890"),
+        ("SMS : 0812-3456-7890", "SMS: 0812-3456-7890"),
+        ("SMS ke 99800", "SMS: 99800"),
+        ("SMS Center 9949", "SMS: 9949"),
+        ("SMS/WA 0812 3456 7890", "SMS: 0812-3456-7890"),
+        ("Pengaduan melalui SMS", "SMS"),
+        (
+            "a. Pengaduan / Keluhan melalui SMS: 1) Petugas unit membuka dan membaca layanan SMS",
+            "SMS",
+        ),
+        ("WhatsApp", "WhatsApp"),
+        ("0812-5678-9012 (WA)", "WhatsApp: 0812-5678-9012"),
+        (
+            "Pesan singkat ke nomor 0812 3333 4444",
+            "SMS: 0812-3333-4444",
+        ),
+        (
+            "Nomor WhatsApp Layanan : +62 857-4321-0987",
+            "WhatsApp: 0857-4321-0987",
+        ),
+        (
+            "WhatsApp Pengaduan (Chat Only): 0821-9876-5432",
+            "WhatsApp: 0821-9876-5432",
+        ),
+        (
+            "SMS Pengaduan : ketik ADU#nama#isi kirim ke 0857 4321 0987",
+            "SMS: 0857-4321-0987",
+        ),
+        ("Melalui WA petugas", "WhatsApp"),
+    ]);
+}
