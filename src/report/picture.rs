@@ -108,7 +108,9 @@ impl Painter {
         let places = picture.excerpt.map_or(0, |excerpt| excerpt.labels().len());
         // How many there are is not known: a check stops counting at some point.
         if places > MOST_PLACES {
-            let more = self.lang.pick("dan di tempat lain lagi", "and in further places");
+            let more = self
+                .lang
+                .pick("dan di tempat lain lagi", "and in further places");
             drawn.push_str(&format!("   … {more}\n"));
         }
         for (word, text) in &picture.notes {
