@@ -105,16 +105,16 @@ impl Painter {
                 drawn.push_str("]\n   ╰────\n");
             }
         }
-        let hidden = |excerpt: &Excerpt| {
-            let shown = excerpt.labels().len().min(MOST_PLACES);
-            excerpt.places() - shown
+        let shows_all = |excerpt: &Excerpt| {
+            excerpt.places() <= excerpt.labels().len().min(MOST_PLACES)
         };
-        let more = picture.excerpt.map_or(0, hidden);
-        if more > 0 {
-            drawn.push_str(&self.lang.pick(
-                format!("   … dan {more} tempat lagi\n"),
-                format!("   … and {more} more places\n"),
-            ));
+        // How many there are is not known: a check stops counting at some point.
+        if !picture.excerpt.is_none_or(shows_all) {
+            let more = self
+                .lang
+                .pick("dan di tempat lain lagi", "and in further places");
+            drawn.push_str(&format!("   … {more}
+"));
         }
         for (word, text) in &picture.notes {
             drawn.push_str(&self.note(word, text));
