@@ -1,6 +1,10 @@
 //! The values of a document, each read once however many rules look at it.
 
+mod channels;
+
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
+
+pub use channels::{Channels, Statement};
 
 use crate::{
     document::{Document, NodeId, Value},
@@ -17,6 +21,7 @@ pub struct Readings {
     citations: Cache<Citation, CitationError>,
     durations: Cache<Duration, DurationError>,
     costs: Cache<Cost, CostError>,
+    channels: RefCell<HashMap<NodeId, Rc<Channels>>>,
 }
 
 type Read<T, E> = Rc<Result<T, E>>;
@@ -52,6 +57,16 @@ impl Readings {
         cached(&self.costs, node, || {
             Cost::parse(document.text(node).unwrap_or_default())
         })
+    }
+
+    /// The channels for complaints that a node and all below it name.
+    pub fn channels(&self, document: &Document, node: NodeId) -> Rc<Channels> {
+        if let Some(known) = self.channels.borrow().get(&node) {
+            return Rc::clone(known);
+        }
+        let read = Rc::new(Channels::read(document, node));
+        self.channels.borrow_mut().insert(node, Rc::clone(&read));
+        read
     }
 }
 

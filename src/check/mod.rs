@@ -1,18 +1,26 @@
 //! The checks a rule can name: one file each, a struct of parameters that knows how to look at
 //! a node. A check knows how to look; what must be there is said by the rule packs.
 
+mod age;
 mod all;
 mod any;
+mod complaint;
 mod date;
 mod document_form;
 mod each;
+mod invisible;
 mod known_keys;
 mod lazy_regex;
 mod length;
+mod list;
+mod mentions;
+mod nip;
 mod not_pattern;
 mod one_of;
+mod open_ended;
 mod pattern;
 mod problem;
+mod region;
 mod required;
 mod shape;
 mod words;
@@ -220,17 +228,24 @@ macro_rules! checks {
 }
 
 checks! {
+    age => age::Age,
     all => all::All,
     any => any::Any,
+    complaint => complaint::Complaint,
     date => date::DateCheck,
     document_form => document_form::DocumentForm,
     each => each::Each,
+    invisible => invisible::Invisible,
     known_keys => known_keys::KnownKeys,
     length => length::Length,
+    mentions => mentions::Mentions,
+    nip => nip::NipCheck,
     not_pattern => not_pattern::NotPattern,
     one_of => one_of::OneOf,
+    open_ended => open_ended::OpenEnded,
     pattern => pattern::Pattern,
     problem => problem::ProblemCheck,
+    region => region::RegionCheck,
     required => required::Required,
     shape => shape::ShapeCheck,
     words => words::Words,

@@ -105,11 +105,7 @@ fn leaves_other_texts_alone() {
     ] {
         assert!(all(text).is_empty(), "{text}: {:?}", all(text));
         if text != "198501152010011003" && text != "6171011501850003" {
-            assert!(
-                Contact::parse(text).is_err(),
-                "{text}: {}",
-                one(text)
-            );
+            assert!(Contact::parse(text).is_err(), "{text}: {}", one(text));
         }
     }
 }
