@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::{Check, Mistake, Target, lazy_regex::LazyRegex};
 use crate::{
     document::{NodeId, Path, Step},
-    finding::{Hit, Severity},
+    finding::Hit,
     rule::Environment,
     text::Phrase,
     value::{
@@ -21,10 +21,16 @@ use crate::{
 pub(super) struct Age {
     /// The most years.
     years: i16,
-    /// Keys of the node with the date; the latest counts. The first says it for certain: where
-    /// it is missing or unreadable the gap is a warning at most.
+    /// Keys of the node with the date; the latest counts.
     #[serde(default)]
     keys: Vec<String>,
+    /// Whether the first of the keys must be without a date, not with one: then the others only
+    /// stand in for it.
+    #[serde(default)]
+    first_missing: bool,
+    /// Values of `status` of documents that this does not concern.
+    #[serde(default)]
+    unless_status: Vec<String>,
     /// Regular expressions, each with a group `date`: look into the text of the node instead.
     #[serde(default)]
     patterns: Vec<LazyRegex>,
@@ -86,28 +92,33 @@ impl Age {
             let node = document.get(target.node, key)?;
             Some((last_day(document.text(node)?)?, node))
         };
-        let certain = self.keys.first().and_then(dated).is_some();
+        let status = document.get(target.node, "status");
+        let status = status.and_then(|node| document.text(node)).map(str::trim);
+        let is_dated = self.keys.first().and_then(dated).is_some();
+        if is_dated == self.first_missing
+            || self
+                .unless_status
+                .iter()
+                .any(|unless| Some(unless.as_str()) == status)
+        {
+            return None;
+        }
         let (date, node) = self
             .keys
             .iter()
             .filter_map(dated)
             .max_by_key(|(date, _)| *date)?;
         let hit = target.with(node).hit();
+        let written = document.text(node).unwrap_or_default();
         let key = match hit.path.steps().last() {
             Some(Step::Key(key)) => key.clone(),
             _ => String::new(),
         };
         let hit = hit
             .argument("title", target.title(&key))
-            .argument("value", Phrase::same(date.to_string()))
+            .argument("value", Phrase::same(written.trim().to_owned()))
             .argument("years", Phrase::same(self.years.to_string()));
-        self.is_old(date, target).then(|| {
-            if certain {
-                hit
-            } else {
-                hit.severity(Severity::Warning)
-            }
-        })
+        self.is_old(date, target).then_some(hit)
     }
 
     fn text(&self, target: &Target<'_>) -> Option<Hit> {

@@ -84,7 +84,11 @@ impl OpenEnded {
                 .is_some_and(|close| behind.find('(').is_none_or(|open| close < open));
         let sentence = before.rfind(['.', ';', '\n']).map_or(0, |stop| stop + 1);
         let sentence = before.get(sentence..).unwrap_or_default();
-        in_bracket || before.trim_end().ends_with('/') || self.examples.is_in(sentence)
+        // `KTP atau dokumen lain yang sah` asks for one of several.
+        let choice = ["/", " atau"]
+            .iter()
+            .any(|end| before.trim_end().ends_with(end));
+        in_bracket || choice || self.examples.is_in(sentence)
     }
 }
 

@@ -122,6 +122,13 @@ impl Statement {
         self.parts.push((start..self.text.len(), node));
     }
 
+    /// The texts it is made of.
+    pub fn values(&self) -> impl Iterator<Item = &str> {
+        self.parts
+            .iter()
+            .filter_map(|(part, _)| self.text.get(part.clone()))
+    }
+
     /// The scalar in which a stretch of the text stands, and the bytes of it there. Of a stretch
     /// over several scalars, the part in the first; of one between them, the scalar after it.
     pub fn place(&self, range: Range<usize>) -> Option<(NodeId, Range<usize>)> {

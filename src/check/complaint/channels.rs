@@ -3,6 +3,7 @@
 use super::{Channels, Hit, List, Phrase, Target, all_text, hit_in, quoted, whole};
 use crate::{
     finding::Severity,
+    reading::Statement,
     value::contact::{
         Address, Contact, ContactError, ContactKind as Kind, EmailProblem, LinkProblem,
         PhoneProblem,
@@ -10,9 +11,19 @@ use crate::{
 };
 
 /// A number, an address, an account, a place, or the national channel. A box or a book whose
-/// place is not told cannot be the only way.
-fn is_usable(contact: &Contact) -> bool {
-    contact.is_usable() && !is_bare_box(contact)
+/// place is not told, or an officer somewhere, cannot be the only way.
+fn is_usable(contact: &Contact, places: &List) -> bool {
+    contact.is_usable() && !is_bare_box(contact) && !is_nowhere(contact, places)
+}
+
+/// `secara langsung kepada petugas`
+fn is_nowhere(contact: &Contact, places: &List) -> bool {
+    match &contact.address {
+        Some(Address::Place(place)) if contact.kind == Kind::InPerson => {
+            !places.is_in(place) && !place.contains(|sign: char| sign.is_ascii_digit())
+        }
+        _ => false,
+    }
 }
 
 fn is_bare_box(contact: &Contact) -> bool {
@@ -24,8 +35,8 @@ fn is_bare_box(contact: &Contact) -> bool {
         && !place.to_lowercase().split_whitespace().any(says_where)
 }
 
-pub(super) fn any_usable(read: &Channels) -> bool {
-    read.contacts().any(is_usable)
+pub(super) fn any_usable(read: &Channels, places: &List) -> bool {
+    read.contacts().any(|contact| is_usable(contact, places))
 }
 
 /// The gap that nothing can be used. An address that cannot work is a gap of its own, and one
@@ -36,18 +47,23 @@ pub(super) fn none(
     unfilled: &List,
     places: &List,
 ) -> Option<Hit> {
-    let all_unfilled = all_text(read).all(|text| unfilled.is_all_of(text));
+    let unwritten = read
+        .statements
+        .iter()
+        .any(|line| is_unwritten(line, unfilled));
     let any_address = read
         .statements
         .iter()
         .any(|line| line.contacts.iter().any(Result::is_err) || looks_like_address(&line.text));
-    if all_unfilled || any_address || any_usable(read) {
+    if unwritten || any_address || any_usable(read, places) {
         return None;
     }
     let named = read
         .contacts()
         .any(|contact| !contact.is_usable() && is_remote(contact.kind));
-    let boxes = read.contacts().any(is_bare_box);
+    let boxes = read
+        .contacts()
+        .any(|contact| is_bare_box(contact) || is_nowhere(contact, places));
     let places = all_text(read).any(|text| places.is_in(text));
     let severity = match (named, boxes, places) {
         // `Melalui telepon dan SMS`: which number?
@@ -88,8 +104,21 @@ fn family(kind: Kind) -> Kind {
     }
 }
 
-pub(super) fn without_address(target: &Target<'_>, read: &Channels, hits: &mut Vec<Hit>) {
+/// Whether a value of the statement is a placeholder.
+fn is_unwritten(line: &Statement, unfilled: &List) -> bool {
+    line.values().any(|value| unfilled.is_all_of(value))
+}
+
+pub(super) fn without_address(
+    target: &Target<'_>,
+    read: &Channels,
+    unfilled: &List,
+    hits: &mut Vec<Hit>,
+) {
     for line in &read.statements {
+        if is_unwritten(line, unfilled) {
+            continue;
+        }
         let mut gap: Option<Hit> = None;
         for contact in line.contacts.iter().flatten() {
             let told_elsewhere = || {

@@ -100,6 +100,9 @@ fn purpose(
     .iter()
     .filter_map(|word| low.find(word))
     .min();
+    // What follows a comma belongs to the next time, if to any.
+    let comma = behind.find(',');
+    let cut = cut.into_iter().chain(comma).min();
     let behind = behind.get(..cut.unwrap_or(behind.len()))?;
     let (mine, others) = (words.words.find(behind), words.other.find(behind));
     let end = |found: &Range<usize>| time.end + found.end;

@@ -10,7 +10,11 @@ use super::{
     list::{List, prepare_lists},
 };
 use crate::{
-    finding::Hit, reading::Channels, rule::Environment, text::Phrase, value::contact::ContactKind,
+    finding::Hit,
+    reading::Channels,
+    rule::Environment,
+    text::Phrase,
+    value::contact::{Contact, ContactKind},
 };
 
 /// The part about complaints, as text, a list, or mappings. One check says one thing about it;
@@ -31,7 +35,12 @@ pub(super) enum Complaint {
         places: List,
     },
     /// A channel is named without what a citizen needs to use it, while others can be used.
-    NoAddress {},
+    NoAddress {
+        /// Placeholders, which other rules report.
+        unfilled: List,
+        /// Words of a place to go to.
+        places: List,
+    },
     /// A number, email address or link that cannot work.
     Impossible {},
     /// Something is promised later than the law allows.
@@ -52,9 +61,16 @@ pub(super) enum Complaint {
     NoPerson {
         /// Words for someone in charge.
         words: List,
+        /// Words of a place to go to.
+        places: List,
     },
     /// The national channel is not named.
-    NoLapor {},
+    NoLapor {
+        /// Names of it.
+        words: List,
+        /// Words of a place to go to.
+        places: List,
+    },
 }
 
 /// How surely a promise is later than the law allows.
@@ -71,7 +87,7 @@ pub(super) enum When {
 impl Check for Complaint {
     fn arguments(&self) -> &'static [&'static str] {
         match self {
-            Self::NoAddress {} => &["channel"],
+            Self::NoAddress { .. } => &["channel"],
             Self::Impossible {} => &["value", "reason"],
             Self::Late { .. } => &["value"],
             _ => &[],
@@ -80,10 +96,12 @@ impl Check for Complaint {
 
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
         match self {
-            Self::NoChannel { unfilled, places } => prepare_lists(
-                environment,
-                &mut [("unfilled", unfilled), ("places", places)],
-            ),
+            Self::NoChannel { unfilled, places } | Self::NoAddress { unfilled, places } => {
+                prepare_lists(
+                    environment,
+                    &mut [("unfilled", unfilled), ("places", places)],
+                )
+            }
             Self::Late {
                 words,
                 other,
@@ -93,8 +111,10 @@ impl Check for Complaint {
                 environment,
                 &mut [("words", words), ("other", other), ("unless", unless)],
             ),
-            Self::NoPerson { words } => words.prepare(environment, "words"),
-            _ => Ok(()),
+            Self::NoPerson { words, places } | Self::NoLapor { words, places } => {
+                prepare_lists(environment, &mut [("words", words), ("places", places)])
+            }
+            Self::Impossible {} => Ok(()),
         }
     }
 
@@ -123,23 +143,22 @@ impl Check for Complaint {
                 deadlines::late(target, &read, &words, *days, *when, hits);
             }
             // Where nothing can be used, that is the gap.
-            _ if !channels::any_usable(&read) => {}
-            Self::NoAddress {} => channels::without_address(target, &read, hits),
-            Self::NoPerson { words } => {
+            Self::NoAddress { places, .. }
+            | Self::NoPerson { places, .. }
+            | Self::NoLapor { places, .. }
+                if !channels::any_usable(&read, places) => {}
+            Self::NoAddress { unfilled, .. } => {
+                channels::without_address(target, &read, unfilled, hits);
+            }
+            Self::NoPerson { words, .. } => {
                 let named = |text: &str| words.is_in(text) || has_degree(text);
-                if !read.statements.iter().any(|line| named(&line.text)) {
+                if !all_text(&read).any(named) {
                     hits.push(whole(target));
                 }
             }
-            Self::NoLapor {} => {
-                let named = read
-                    .contacts()
-                    .any(|contact| contact.kind == ContactKind::Lapor)
-                    || read
-                        .statements
-                        .iter()
-                        .any(|line| mentions_lapor(&line.text));
-                if !named {
+            Self::NoLapor { words, .. } => {
+                let by_name = |contact: &Contact| contact.kind == ContactKind::Lapor;
+                if !read.contacts().any(by_name) && !all_text(&read).any(|text| words.is_in(text)) {
                     hits.push(whole(target));
                 }
             }
@@ -161,20 +180,6 @@ fn has_degree(text: &str) -> bool {
         ", S.", ", A.Md", ", M.", "dr. ", "drg. ", "Ns. ", "Drs. ", "Dra. ", "NIP",
     ];
     marks.iter().any(|mark| text.contains(mark))
-}
-
-fn mentions_lapor(text: &str) -> bool {
-    let low = text.to_ascii_lowercase();
-    let names = [
-        "sp4n",
-        "spa4n",
-        "lapor!",
-        "lapor.go.id",
-        "1708",
-        "span lapor",
-        "span-lapor",
-    ];
-    names.iter().any(|name| low.contains(name))
 }
 
 /// A gap at a stretch of a statement.

@@ -26,20 +26,17 @@ impl Cited<'_> {
             if !own.is_foreign(&mention) || self.is_parent(&mention, own) {
                 continue;
             }
-            let Some(year) = issued(target, text, &mention) else {
+            let Some(issued) = issued(target, text, &mention) else {
                 continue;
             };
-            let old = year.is_some_and(|year| year < self.split_before);
+            let old = issued.year.is_some_and(|year| year < self.split_before);
             let lower = old && own.is_neighbour(&mention);
-            gap = Some(join(
-                target,
-                gap,
-                text,
-                &mention,
-                mention.range.clone(),
-                own,
+            let place = Place {
+                range: mention.range.clone(),
+                named: issued.head,
                 lower,
-            ));
+            };
+            gap = Some(join(target, gap, text, &mention, own, place));
         }
         gap
     }
@@ -58,9 +55,16 @@ impl Cited<'_> {
     }
 }
 
-/// Whether the region issued a regulation cited in the text, with the year of it. A region in a
-/// title (`tentang Kerja Sama dengan Kota Bogor`) did not.
-fn issued(target: &Target<'_>, text: &str, mention: &Mention<'_>) -> Option<Option<u16>> {
+/// A regulation as its citation gives it.
+struct Issued {
+    /// From its kind to its year.
+    head: Range<usize>,
+    year: Option<u16>,
+}
+
+/// The regulation cited in the text that the region issued. A region in a title
+/// (`tentang Kerja Sama dengan Kota Bogor`) issued none.
+fn issued(target: &Target<'_>, text: &str, mention: &Mention<'_>) -> Option<Issued> {
     let path = target.document.path_of(target.node);
     // `{jenis: Perda Kota Bogor, nomor: 3, tahun: 2020}`
     if let [.., Step::Key(key)] = path.steps()
@@ -68,7 +72,10 @@ fn issued(target: &Target<'_>, text: &str, mention: &Mention<'_>) -> Option<Opti
         && key == "jenis"
     {
         let year = sibling(target, &path, "tahun").and_then(|year| year.trim().parse().ok());
-        return Some(year);
+        return Some(Issued {
+            head: 0..text.len(),
+            year,
+        });
     }
     let heads = Citation::find_all(text);
     heads
@@ -78,7 +85,10 @@ fn issued(target: &Target<'_>, text: &str, mention: &Mention<'_>) -> Option<Opti
             std::iter::once(citation).chain(links)
         })
         .find(|citation| is_inside(&mention.name, &citation.head_range))
-        .map(|citation| Some(citation.year.value))
+        .map(|citation| Issued {
+            head: citation.head_range.clone(),
+            year: Some(citation.year.value),
+        })
 }
 
 fn sibling<'a>(target: &Target<'a>, path: &Path, key: &str) -> Option<&'a str> {
@@ -151,15 +161,13 @@ impl Spoken<'_> {
                 Role::Open => !provider && start > first_word(text),
                 Role::Elsewhere => continue,
             };
-            gap = Some(join(
-                target,
-                gap,
-                text,
-                &mention,
-                start..mention.range.end,
-                own,
+            let range = start..mention.range.end;
+            let place = Place {
+                named: range.clone(),
+                range,
                 lower,
-            ));
+            };
+            gap = Some(join(target, gap, text, &mention, own, place));
         }
         gap
     }
@@ -167,8 +175,9 @@ impl Spoken<'_> {
     fn role(&self, text: &str, start: usize) -> Role {
         let before = text.get(..start).unwrap_or_default();
         let sentence = before
-            .rfind(['.', ';', '\n', '(', ','])
-            .map_or(0, |stop| stop + 1);
+            .rmatch_indices(['.', ';', '\n', '(', ','])
+            .find(|(at, sign)| *sign != "." || !is_short(before.get(..*at)))
+            .map_or(0, |(at, _)| at + 1);
         let sentence = before.get(sentence..).unwrap_or_default();
         let near = sentence
             .trim_end()
@@ -183,6 +192,12 @@ impl Spoken<'_> {
             (None, None) => Role::Open,
         }
     }
+}
+
+/// Whether a text ends in a word of at most three letters, such as the abbreviation `mis.`.
+fn is_short(before: Option<&str>) -> bool {
+    let letters = before.unwrap_or_default().chars().rev();
+    (1..=3).contains(&letters.take_while(|sign| sign.is_alphabetic()).count())
 }
 
 /// Where the office begins whose name ends in the region: between the two stand only words of
@@ -251,24 +266,33 @@ fn top_key(target: &Target<'_>) -> Option<String> {
     }
 }
 
+/// A place of a gap.
+struct Place {
+    /// What is underlined.
+    range: Range<usize>,
+    /// What the message names.
+    named: Range<usize>,
+    /// Whether it is worth knowing, no more.
+    lower: bool,
+}
+
 /// The gap of a text: the first place, with the others that belong to it.
 fn join(
     target: &Target<'_>,
     gap: Option<Hit>,
     text: &str,
     mention: &Mention<'_>,
-    range: Range<usize>,
     own: &Own,
-    lower: bool,
+    place: Place,
 ) -> Hit {
-    let found = target.hit_part(range.clone());
+    let found = target.hit_part(place.range);
     if let Some(first) = gap {
-        let severity = first.severity.filter(|_| lower);
+        let severity = first.severity.filter(|_| place.lower);
         let message = Phrase::new("juga di sini", "here too");
         let hit = first.related(found.path, found.span, message);
         return Hit { severity, ..hit };
     }
-    let words = text.get(range).unwrap_or_default();
+    let words = text.get(place.named).unwrap_or_default();
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let region = match mention.region() {
         Some(region) => region.to_string(),
@@ -281,5 +305,5 @@ fn join(
         .argument("value", Phrase::same(words))
         .argument("region", Phrase::same(region))
         .argument("own", own.name());
-    lowered(found, lower)
+    lowered(found, place.lower)
 }

@@ -100,8 +100,8 @@ impl Own {
     /// Whether it lies in the same province.
     pub(super) fn is_neighbour(&self, mention: &Mention<'_>) -> bool {
         self.regions.iter().any(|own| {
-            let same = |region: &&Region| region.province_code() == own.province_code();
-            mention.candidates.iter().any(|region| same(&region))
+            let same = |region: &Region| region.province_code() == own.province_code();
+            mention.candidates.iter().any(|region| same(region))
         })
     }
 

@@ -114,7 +114,7 @@ fn every_mistake_is_named_at_its_place() {
     length: { min: tiga }
       9:29 `tiga` di sini diharapkan bilangan bulat, bukan teks "tiga"
     {}
-      9:5 `check` sebut tepat satu pemeriksaan: `all`, `any`, `date`, `document_form`, `each`, `known_keys`, `length`, `not_pattern`, `one_of`, `pattern`, `problem`, `required`, `shape`, `words`
+      9:5 `check` sebut tepat satu pemeriksaan: `age`, `all`, `any`, `complaint`, `date`, `document_form`, `each`, `invisible`, `known_keys`, `length`, `mentions`, `nip`, `not_pattern`, `one_of`, `open_ended`, `pattern`, `problem`, `region`, `required`, `shape`, `words`
     id: 'Nama {valu}'
       10:26 `{valu}` `{valu}` tidak diberikan oleh pemeriksaan ini | Mungkin maksud Anda `value`.
     fail: []
