@@ -1,10 +1,14 @@
 //! The values of a document, each read once however many rules look at it.
 
+mod channels;
 mod tariff;
 
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
-pub use self::tariff::{Tariff, TariffCase, is_stated};
+pub use self::{
+    channels::{Channels, Statement},
+    tariff::{Tariff, TariffCase, is_stated},
+};
 
 use crate::{
     document::{Document, NodeId, Value},
@@ -23,6 +27,7 @@ pub struct Readings {
     durations: Cache<Duration, DurationError>,
     costs: Cache<Cost, CostError>,
     tariffs: RefCell<HashMap<NodeId, Rc<Tariff>>>,
+    channels: RefCell<HashMap<NodeId, Rc<Channels>>>,
 }
 
 type Read<T, E> = Rc<Result<T, E>>;
@@ -78,6 +83,16 @@ impl Readings {
         let tariff = Rc::new(Tariff::read(document, node));
         self.tariffs.borrow_mut().insert(node, Rc::clone(&tariff));
         tariff
+    }
+
+    /// The channels for complaints that a node and all below it name.
+    pub fn channels(&self, document: &Document, node: NodeId) -> Rc<Channels> {
+        if let Some(known) = self.channels.borrow().get(&node) {
+            return Rc::clone(known);
+        }
+        let read = Rc::new(Channels::read(document, node));
+        self.channels.borrow_mut().insert(node, Rc::clone(&read));
+        read
     }
 }
 

@@ -1,9 +1,11 @@
 //! The checks a rule can name: one file each, a struct of parameters that knows how to look at
 //! a node. A check knows how to look; what must be there is said by the rule packs.
 
+mod age;
 mod all;
 mod any;
 mod citation;
+mod complaint;
 mod contradiction;
 mod cost;
 mod date;
@@ -12,16 +14,22 @@ mod document_form;
 mod duration;
 mod each;
 mod hidden_fee;
+mod invisible;
 mod known_keys;
 mod lazy_regex;
 mod legal_bases;
 mod length;
+mod list;
+mod mentions;
+mod nip;
 mod not_pattern;
 mod number_words;
 mod one_of;
+mod open_ended;
 mod partial_cost;
 mod pattern;
 mod problem;
+mod region;
 mod required;
 mod rewrite;
 mod rupiah;
@@ -237,9 +245,11 @@ macro_rules! checks {
 }
 
 checks! {
+    age => age::Age,
     all => all::All,
     any => any::Any,
     citation => citation::CitationCheck,
+    complaint => complaint::Complaint,
     contradiction => contradiction::Contradiction,
     cost => cost::CostCheck,
     date => date::DateCheck,
@@ -248,14 +258,19 @@ checks! {
     duration => duration::DurationCheck,
     each => each::Each,
     hidden_fee => hidden_fee::HiddenFee,
+    invisible => invisible::Invisible,
     known_keys => known_keys::KnownKeys,
     length => length::Length,
+    mentions => mentions::Mentions,
+    nip => nip::NipCheck,
     not_pattern => not_pattern::NotPattern,
     number_words => number_words::NumberWords,
     one_of => one_of::OneOf,
+    open_ended => open_ended::OpenEnded,
     partial_cost => partial_cost::PartialCost,
     pattern => pattern::Pattern,
     problem => problem::ProblemCheck,
+    region => region::RegionCheck,
     required => required::Required,
     rupiah => rupiah::Rupiah,
     shape => shape::ShapeCheck,

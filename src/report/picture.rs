@@ -105,16 +105,17 @@ impl Painter {
                 drawn.push_str("]\n   ╰────\n");
             }
         }
-        let shows_all = |excerpt: &Excerpt| {
-            excerpt.places() <= excerpt.labels().len().min(MOST_PLACES)
-        };
+        let shows_all =
+            |excerpt: &Excerpt| excerpt.places() <= excerpt.labels().len().min(MOST_PLACES);
         // How many there are is not known: a check stops counting at some point.
         if !picture.excerpt.is_none_or(shows_all) {
             let more = self
                 .lang
                 .pick("dan di tempat lain lagi", "and in further places");
-            drawn.push_str(&format!("   … {more}
-"));
+            drawn.push_str(&format!(
+                "   … {more}
+"
+            ));
         }
         for (word, text) in &picture.notes {
             drawn.push_str(&self.note(word, text));

@@ -1,0 +1,166 @@
+//! `age`: something was done not too long ago.
+
+use serde::Deserialize;
+
+use super::{Check, Mistake, Target, lazy_regex::LazyRegex};
+use crate::{
+    document::{NodeId, Path, Step},
+    finding::Hit,
+    rule::Environment,
+    text::Phrase,
+    value::{
+        citation::Citation,
+        date::{Date, DateError},
+    },
+};
+
+/// The date of a key, or one that a text gives, is not older than so many years. Of a date
+/// without day or month the last day counts that it may be.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Age {
+    /// The most years.
+    years: i16,
+    /// Keys of the node with the date; the latest counts.
+    #[serde(default)]
+    keys: Vec<String>,
+    /// Whether the first of the keys must be without a date, not with one: then the others only
+    /// stand in for it.
+    #[serde(default)]
+    first_missing: bool,
+    /// Values of `status` of documents that this does not concern.
+    #[serde(default)]
+    unless_status: Vec<String>,
+    /// Regular expressions, each with a group `date`: look into the text of the node instead.
+    #[serde(default)]
+    patterns: Vec<LazyRegex>,
+}
+
+impl Check for Age {
+    fn arguments(&self) -> &'static [&'static str] {
+        if self.patterns.is_empty() {
+            &["value", "years", "title"]
+        } else {
+            &["value", "years"]
+        }
+    }
+
+    fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
+        if self.keys.is_empty() == self.patterns.is_empty() {
+            let message = Phrase::new(
+                "di sini harus ada `keys` atau `patterns`, salah satu saja",
+                "either `keys` or `patterns` must stand here",
+            );
+            return Err(vec![Mistake::new(Path::root(), message)]);
+        }
+        if environment.is_trusted() {
+            return Ok(());
+        }
+        let path = |index| Path::root().key("patterns").index(index);
+        let patterns = self.patterns.iter().enumerate();
+        let mistakes: Vec<_> = patterns
+            .filter_map(|(index, pattern)| pattern.check(path(index)).err())
+            .map(|mistake| *mistake)
+            .collect();
+        if mistakes.is_empty() {
+            Ok(())
+        } else {
+            Err(mistakes)
+        }
+    }
+
+    fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
+        if self.patterns.is_empty() {
+            hits.extend(self.keys(target));
+        } else {
+            hits.extend(self.text(target));
+        }
+    }
+}
+
+impl Age {
+    fn is_old(&self, date: Date, target: &Target<'_>) -> bool {
+        let age = date.years_before(target.today.into());
+        // On the very day it is not yet over.
+        let birthday = Date::new(date.year() + self.years, date.month(), date.day());
+        age >= i32::from(self.years) && birthday != Some(target.today.into())
+    }
+
+    fn keys(&self, target: &Target<'_>) -> Option<Hit> {
+        let document = target.document;
+        let dated = |key: &String| -> Option<(Date, NodeId)> {
+            let node = document.get(target.node, key)?;
+            Some((last_day(document.text(node)?)?, node))
+        };
+        let status = document.get(target.node, "status");
+        let status = status.and_then(|node| document.text(node)).map(str::trim);
+        let is_dated = self.keys.first().and_then(dated).is_some();
+        if is_dated == self.first_missing
+            || self
+                .unless_status
+                .iter()
+                .any(|unless| Some(unless.as_str()) == status)
+        {
+            return None;
+        }
+        let (date, node) = self
+            .keys
+            .iter()
+            .filter_map(dated)
+            .max_by_key(|(date, _)| *date)?;
+        let hit = target.with(node).hit();
+        let written = document.text(node).unwrap_or_default();
+        let key = match hit.path.steps().last() {
+            Some(Step::Key(key)) => key.clone(),
+            _ => String::new(),
+        };
+        let hit = hit
+            .argument("title", target.title(&key))
+            .argument("value", Phrase::same(written.trim().to_owned()))
+            .argument("years", Phrase::same(self.years.to_string()));
+        self.is_old(date, target).then_some(hit)
+    }
+
+    fn text(&self, target: &Target<'_>) -> Option<Hit> {
+        let text = target.text()?;
+        if !text.contains(|sign: char| sign.is_ascii_digit()) {
+            return None;
+        }
+        let places: Vec<_> = self
+            .patterns
+            .iter()
+            .filter_map(LazyRegex::get)
+            .flat_map(|pattern| pattern.captures_iter(text))
+            .filter_map(|found| found.name("date"))
+            .collect();
+        if places.is_empty() {
+            return None;
+        }
+        // `PermenPAN-RB Nomor 14 Tahun 2017` gives no date of an evaluation.
+        let cited = Citation::find_all(text);
+        let (date, place) = places
+            .into_iter()
+            .filter(|place| !cited.iter().any(|c| c.range.contains(&place.start())))
+            .filter_map(|place| Some((last_day(place.as_str())?, place)))
+            .max_by_key(|(date, _)| *date)?;
+        let words = Phrase::same(place.as_str().to_owned());
+        self.is_old(date, target).then(|| {
+            target
+                .hit_part(place.range())
+                .argument("value", words)
+                .argument("years", Phrase::same(self.years.to_string()))
+        })
+    }
+}
+
+/// The date of a text, or the last day that it leaves open.
+fn last_day(text: &str) -> Option<Date> {
+    match Date::parse(text) {
+        Ok(date) => Some(date),
+        Err(DateError::YearOnly { year, .. }) => Date::new(year, 12, 31),
+        Err(DateError::NoDay { year, month, .. }) => {
+            (28..=31).rev().find_map(|day| Date::new(year, month, day))
+        }
+        Err(_) => None,
+    }
+}

@@ -1,0 +1,103 @@
+//! `nip`: the number of a civil servant can be one.
+
+use serde::Deserialize;
+
+use super::{
+    Check, Mistake, Target,
+    list::{List, prepare_lists},
+};
+use crate::{
+    finding::Hit,
+    rule::Environment,
+    text::Phrase,
+    value::nip::{Nip, NipError},
+};
+
+/// A text must be the number of a civil servant (NIP) or of contract staff.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NipCheck {
+    /// Placeholders, which other rules report.
+    unfilled: List,
+    /// Names of numbers of other staff, whose form is another.
+    others: List,
+}
+
+impl Check for NipCheck {
+    fn arguments(&self) -> &'static [&'static str] {
+        &["value", "reason"]
+    }
+
+    fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
+        let lists = &mut [
+            ("unfilled", &mut self.unfilled),
+            ("others", &mut self.others),
+        ];
+        prepare_lists(environment, lists)
+    }
+
+    fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
+        let Some(text) = target.text() else { return };
+        if self.unfilled.is_all_of(text) || self.others.is_in(text) {
+            return;
+        }
+        let Err(error) = Nip::parse(text) else { return };
+        let (Some(reason), Some(range)) = (reason(&error), error.range()) else {
+            return;
+        };
+        hits.push(
+            target
+                .hit_part(range)
+                .argument("value", Phrase::same(text.trim().to_owned()))
+                .argument("reason", reason),
+        );
+    }
+}
+
+/// What is wrong; nothing where the number is missing or masked, which other rules report.
+fn reason(error: &NipError) -> Option<Phrase> {
+    let same = |id: &'static str, en: &'static str| Some(Phrase::new(id, en));
+    match error {
+        NipError::Missing | NipError::Masked { .. } => None,
+        NipError::NotANip { .. } => same(
+            "memuat tanda selain angka",
+            "it has other signs than digits",
+        ),
+        NipError::Shortened { .. } => same(
+            "dipendekkan oleh lembar kerja (spreadsheet)",
+            "a spreadsheet has shortened it",
+        ),
+        NipError::OldForm { .. } => same(
+            "NIP lama sembilan angka, tidak dipakai lagi",
+            "the old form of nine digits, out of use",
+        ),
+        NipError::WrongLength { found, .. } => Some(Phrase::new(
+            format!("ada {found} angka, seharusnya 18"),
+            format!("{found} digits instead of 18"),
+        )),
+        NipError::BirthDate { .. } => same(
+            "angka ke-1 sampai ke-8 bukan tanggal lahir",
+            "digits 1 to 8 are no birth date",
+        ),
+        NipError::AppointmentYear { .. } => same(
+            "angka ke-9 sampai ke-12 bukan tahun pengangkatan yang mungkin",
+            "digits 9 to 12 are no possible year of appointment",
+        ),
+        NipError::AppointmentMonth { .. } => same(
+            "angka ke-13 dan ke-14 bukan bulan pengangkatan",
+            "digits 13 and 14 are no month of appointment",
+        ),
+        NipError::TooYoung { age, .. } => Some(Phrase::new(
+            format!("tanggal lahir dan pengangkatan hanya berjarak {age} tahun"),
+            format!("birth and appointment are only {age} years apart"),
+        )),
+        NipError::Sex { .. } => same(
+            "angka ke-15 bukan 1 (pria) atau 2 (wanita)",
+            "digit 15 is neither 1 (man) nor 2 (woman)",
+        ),
+        NipError::Serial { .. } => same(
+            "tiga angka terakhirnya nol, kebiasaan lembar kerja (spreadsheet)",
+            "its last three digits are zero, as spreadsheets make them",
+        ),
+    }
+}

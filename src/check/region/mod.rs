@@ -1,0 +1,231 @@
+//! `region`: the region of a document exists, and the document speaks of no other by mistake.
+
+mod mention;
+mod own;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use self::own::Own;
+use super::{
+    Check, Mistake, Target,
+    list::{List, prepare_lists},
+};
+use crate::{
+    document::{NodeId, Value},
+    finding::{Hit, Severity},
+    rule::Environment,
+    text::Phrase,
+    value::region::{Region, RegionError, Regions},
+};
+
+/// Names of regions, compared with the region of the document.
+#[derive(Debug, Deserialize)]
+#[serde(
+    tag = "report",
+    rename_all = "snake_case",
+    rename_all_fields = "snake_case",
+    deny_unknown_fields
+)]
+pub(super) enum RegionCheck {
+    /// The node names a region that does not exist, but nearly.
+    Unknown {},
+    /// The node names a region with the word for another kind, or a name it no longer has.
+    WrongKind {},
+    /// The node names a region without saying which of several.
+    Ambiguous {},
+    /// The document cites the regulation of another region.
+    Regulation {
+        /// Words that a citation of a regional regulation holds.
+        words: List,
+        /// Provinces by code, with those they were cut from, whose regulations went on there.
+        #[serde(default)]
+        born_of: BTreeMap<String, Vec<String>>,
+        /// In the same province, regulations before this year may be those of the region it was
+        /// cut from: worth knowing, no more.
+        #[serde(default)]
+        split_before: u16,
+    },
+    /// The document speaks of the government of another region as its own.
+    Government {
+        /// Offices of a region: `pemerintah`, `dinas`.
+        offices: List,
+        /// Words that, before an office, show another region is meant: `dari`, `tujuan`.
+        elsewhere: List,
+        /// Words that, before an office, show it is the own one: `di lingkungan`, `oleh`.
+        ours: List,
+        /// Words inside the name of an office of the state, not of a region.
+        national: List,
+        /// Keys at the top whose text names the provider.
+        provider: Vec<String>,
+        /// Keys at the top where other regions have their place.
+        skip: Vec<String>,
+    },
+}
+
+impl Check for RegionCheck {
+    fn arguments(&self) -> &'static [&'static str] {
+        match self {
+            Self::Unknown {} | Self::WrongKind {} | Self::Ambiguous {} => &["value", "advice"],
+            _ => &["value", "region", "own"],
+        }
+    }
+
+    fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
+        match self {
+            Self::Regulation { words, .. } => words.prepare(environment, "words"),
+            Self::Government {
+                offices,
+                elsewhere,
+                ours,
+                national,
+                ..
+            } => prepare_lists(
+                environment,
+                &mut [
+                    ("offices", offices),
+                    ("elsewhere", elsewhere),
+                    ("ours", ours),
+                    ("national", national),
+                ],
+            ),
+            _ => Ok(()),
+        }
+    }
+
+    fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
+        match self {
+            Self::Unknown {} | Self::WrongKind {} | Self::Ambiguous {} => {
+                hits.extend(self.name(target));
+            }
+            Self::Regulation { .. } | Self::Government { .. } => {
+                let Some(own) = Own::of(target) else { return };
+                for node in texts(target) {
+                    hits.extend(match self {
+                        Self::Regulation {
+                            words,
+                            born_of,
+                            split_before,
+                        } => {
+                            let cited = mention::Cited {
+                                words,
+                                born_of,
+                                split_before: *split_before,
+                            };
+                            cited.look(&target.with(node), &own)
+                        }
+                        Self::Government {
+                            offices,
+                            elsewhere,
+                            ours,
+                            national,
+                            provider,
+                            skip,
+                        } => {
+                            let spoken = mention::Spoken {
+                                offices,
+                                elsewhere,
+                                ours,
+                                national,
+                                provider,
+                                skip,
+                            };
+                            spoken.look(&target.with(node), &own)
+                        }
+                        _ => None,
+                    });
+                }
+            }
+        }
+    }
+}
+
+impl RegionCheck {
+    /// Looks at a value that should name one region.
+    fn name(&self, target: &Target<'_>) -> Option<Hit> {
+        let text = target.text()?;
+        let error = Regions::builtin().parse_one(text).err()?;
+        let (range, near): (_, Vec<Region>) = match (self, error) {
+            (
+                Self::Unknown {},
+                RegionError::Unknown {
+                    kind,
+                    name,
+                    nearest,
+                    range,
+                },
+            ) => {
+                let near = own::meant(kind, &name, nearest);
+                if near.is_empty() {
+                    return None;
+                }
+                (range, near)
+            }
+            (Self::WrongKind {}, RegionError::WrongKind { regions, range, .. })
+            | (Self::Ambiguous {}, RegionError::Ambiguous { regions, range, .. }) => {
+                (range, regions)
+            }
+            (Self::WrongKind {}, RegionError::Renamed { now, range }) => (range, vec![*now]),
+            _ => return None,
+        };
+        let hit = target
+            .hit_part(range.clone())
+            .argument("value", Phrase::same(text.trim().to_owned()))
+            .argument("advice", choices(&near));
+        // The whole value is the name, and only one can be meant.
+        let [only] = near.as_slice() else {
+            return Some(hit);
+        };
+        let plain = matches!(target.document.value(target.node), Value::Scalar { .. });
+        let whole = text.trim() == text && text.trim_end().len() == range.end;
+        if !plain || !whole || text.contains(',') {
+            return Some(hit);
+        }
+        let span = target.document.place(target.node).part(0..text.len());
+        let title = Phrase::new(format!("Tulis `{only}`"), format!("Write `{only}`"));
+        Some(hit.fix(title, false, span, only.to_string()))
+    }
+}
+
+/// `Kota Bogor` atau `Kabupaten Bogor`
+fn choices(regions: &[Region]) -> Phrase {
+    let join = |word: &str| {
+        let names: Vec<String> = regions.iter().map(|region| format!("`{region}`")).collect();
+        match names.as_slice() {
+            [others @ .., last] if !others.is_empty() => {
+                format!("{} {word} {last}", others.join(", "))
+            }
+            _ => names.concat(),
+        }
+    };
+    Phrase::new(join("atau"), join("or"))
+}
+
+/// Every text at and below the node, but not the region itself.
+fn texts(target: &Target<'_>) -> Vec<NodeId> {
+    let document = target.document;
+    let mut found = Vec::new();
+    let mut open = vec![target.node];
+    let skip = document.get(NodeId::ROOT, "wilayah");
+    while let Some(node) = open.pop() {
+        if Some(node) == skip || document.is_alias(node) {
+            continue;
+        }
+        if document.text(node).is_some() {
+            found.push(node);
+        }
+        open.extend(document.written_children(node));
+    }
+    found.sort_unstable();
+    found
+}
+
+/// How grave a gap is where the rule's own severity would be too much.
+fn lowered(hit: Hit, lower: bool) -> Hit {
+    if lower {
+        hit.severity(Severity::Info)
+    } else {
+        hit
+    }
+}
