@@ -1,5 +1,7 @@
 //! `known_keys`: every key is one that the packs know.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 
 use super::{Check, Target, nearest};
@@ -30,6 +32,11 @@ fn walk(target: &Target<'_>, form: &Form, hits: &mut Vec<Hit>) {
     if form.keys.is_empty() {
         return;
     }
+    let present: HashSet<&str> = document
+        .entries(target.node)
+        .into_iter()
+        .map(|(key, _)| key)
+        .collect();
     for (key, span, value) in document.keys(target.node) {
         if let Some(form) = form.keys.get(key) {
             walk(&target.with(value), form, hits);
@@ -39,7 +46,7 @@ fn walk(target: &Target<'_>, form: &Form, hits: &mut Vec<Hit>) {
         if key == MERGE_KEY || key.starts_with("x-") || key.starts_with('.') {
             continue;
         }
-        let absent = |known: &&str| document.get(target.node, known).is_none();
+        let absent = |known: &&str| !present.contains(known);
         let meant = meant_key(key, form, absent);
         if form.open && meant.is_none() {
             continue;

@@ -58,6 +58,9 @@ impl Check for NotPattern {
     }
 }
 
+/// Most further places that are named: who mends twenty sees the rest.
+const MOST_RELATED: usize = 20;
+
 /// One gap for all matches in a text: the first is underlined, the others belong to it.
 pub(super) fn one_gap(
     target: &Target<'_>,
@@ -79,6 +82,9 @@ pub(super) fn one_gap(
         .argument("value", Phrase::same(text.to_owned()));
     let mut end = first.end;
     for found in matches {
+        if hit.related.len() == MOST_RELATED {
+            break;
+        }
         if found.start >= end {
             end = found.end;
             let span = target.document.place(target.node).part(found);

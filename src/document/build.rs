@@ -2,7 +2,11 @@
 
 mod anchors;
 
-use std::{borrow::Cow, collections::HashMap, sync::Arc};
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
 use granit_parser::{Event, ScalarStyle, StructureStyle};
 
@@ -95,6 +99,7 @@ impl<'a> Builder<'a> {
                 let content = Content::Map {
                     entries: Vec::new(),
                     merged: Vec::new(),
+                    last: OnceLock::new(),
                 };
                 self.start(content, style, anchor, span);
             }

@@ -13,7 +13,10 @@ mod place;
 mod problem;
 mod syntax;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
 pub use parse::{Limits, Parsed, parse};
 pub use path::{Path, PointerError, Step};
@@ -28,6 +31,9 @@ pub const KIND_KEY: &str = "jenis";
 
 /// The key by which YAML takes over the keys of another mapping.
 pub const MERGE_KEY: &str = "<<";
+
+/// Most keys of a mapping that are looked through one by one.
+const FEW_KEYS: usize = 32;
 
 /// Names a node of one [`Document`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -71,6 +77,8 @@ enum Content {
     Map {
         entries: Vec<Entry>,
         merged: Vec<NodeId>,
+        /// Where each key stands last, made when a mapping of many keys is first asked.
+        last: OnceLock<HashMap<String, usize>>,
     },
     /// `*name`; no target where the name is unknown, leads to itself, or aliases are too many.
     Alias(Option<NodeId>),
@@ -186,7 +194,10 @@ impl Document {
     /// Keys and values of a mapping as written, then those merged with `<<` that it does not
     /// have itself; nothing for anything else.
     pub fn entries(&self, node: NodeId) -> Vec<(&str, NodeId)> {
-        let Some(Content::Map { entries, merged }) = self.content(node) else {
+        let Some(Content::Map {
+            entries, merged, ..
+        }) = self.content(node)
+        else {
             return Vec::new();
         };
         let own = entries
@@ -224,13 +235,26 @@ impl Document {
 
     /// The value of a key; of a duplicate key the last one, as most readers of YAML take it.
     pub fn get(&self, node: NodeId, key: &str) -> Option<NodeId> {
-        let Some(Content::Map { entries, merged }) = self.content(node) else {
+        let Some(Content::Map {
+            entries,
+            merged,
+            last,
+        }) = self.content(node)
+        else {
             return None;
         };
-        let own = entries
-            .iter()
-            .rev()
-            .find(|entry| self.text_of(&entry.key) == key);
+        let own = if entries.len() > FEW_KEYS {
+            let last = last.get_or_init(|| {
+                let keys = entries
+                    .iter()
+                    .map(|entry| self.text_of(&entry.key).to_owned());
+                keys.zip(0..).collect()
+            });
+            last.get(key).and_then(|&at| entries.get(at))
+        } else {
+            let mut entries = entries.iter().rev();
+            entries.find(|entry| self.text_of(&entry.key) == key)
+        };
         own.map(|entry| entry.value)
             .or_else(|| merged.iter().find_map(|&base| self.get(base, key)))
     }

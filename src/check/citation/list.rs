@@ -80,20 +80,18 @@ fn first_range(basis: &Basis) -> std::ops::Range<usize> {
 /// Whether two bases are one. Different articles of a law may be listed one by one, and equal
 /// numbers with clearly different titles are a slip in the number, not a repetition.
 fn is_same(one: &Citation, other: &Citation) -> bool {
-    let of_other_articles = one
-        .articles
-        .iter()
-        .map(|a| a.to_string())
-        .collect::<Vec<_>>()
-        != other
-            .articles
-            .iter()
-            .map(|a| a.to_string())
-            .collect::<Vec<_>>();
+    // Titles are compared last: it is the dearest, and hardly ever needed.
+    if !one.is_same_regulation(other) {
+        return false;
+    }
+    let articles = |citation: &Citation| -> Vec<_> {
+        citation.articles.iter().map(ToString::to_string).collect()
+    };
+    if articles(one) != articles(other) {
+        return false;
+    }
     let titles = one.title.as_ref().zip(other.title.as_ref());
-    let of_other_title = titles
-        .is_some_and(|(one, other)| title_matches(&one.text, &other.text) == TitleMatch::Different);
-    one.is_same_regulation(other) && !of_other_articles && !of_other_title
+    titles.is_none_or(|(one, other)| title_matches(&one.text, &other.text) != TitleMatch::Different)
 }
 
 /// The first basis that stands behind one of lower rank, or else behind a younger one of its

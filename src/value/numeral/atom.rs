@@ -1,5 +1,7 @@
 //! The smallest number words and how they are misspelt.
 
+use std::sync::LazyLock;
+
 /// What one number word, or one part of a joined word, stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Atom {
@@ -154,13 +156,37 @@ fn words() -> impl Iterator<Item = &'static (&'static str, Atom)> {
     STANDARD.iter().chain(VARIANTS)
 }
 
+/// The words by their first letter: nearly every word of a document is no number word, and
+/// that must be seen at once.
+static BY_LETTER: LazyLock<[Vec<(&'static str, Atom)>; 26]> = LazyLock::new(|| {
+    let mut buckets: [Vec<(&'static str, Atom)>; 26] = Default::default();
+    for (word, atom) in words() {
+        if let Some(bucket) = letter(word).and_then(|letter| buckets.get_mut(letter)) {
+            bucket.push((word, *atom));
+        }
+    }
+    buckets
+});
+
+fn letter(word: &str) -> Option<usize> {
+    let first = word.bytes().next()?.checked_sub(b'a')?;
+    (first < 26).then_some(usize::from(first))
+}
+
+/// The words that begin with the same letter, those of the standard first.
+fn words_like(word: &str) -> &'static [(&'static str, Atom)] {
+    let bucket = letter(word).and_then(|letter| BY_LETTER.get(letter));
+    bucket.map_or(&[], Vec::as_slice)
+}
+
 /// Reads one word as number words, joined ones (`limabelas`) apart.
 pub(super) fn spell(word: &str) -> Option<(Vec<Atom>, Sureness)> {
     if word.len() < 3 || word.len() > LONGEST || !word.is_ascii() {
         return None;
     }
     let word = word.to_ascii_lowercase();
-    if let Some((_, atom)) = words().find(|(known, _)| *known == word) {
+    let near_words = words_like(&word);
+    if let Some((_, atom)) = near_words.iter().find(|(known, _)| *known == word) {
         return Some((vec![*atom], Sureness::Known));
     }
     if let Some(atoms) = split(&word) {
@@ -169,8 +195,9 @@ pub(super) fn spell(word: &str) -> Option<(Vec<Atom>, Sureness)> {
     if OTHER_WORDS.contains(&word.as_str()) {
         return None;
     }
-    let atom = STANDARD.iter().find_map(|(known, atom)| {
-        let near = known.len() >= 5 && known.as_bytes().first() == word.as_bytes().first();
+    let is_standard = |word: &str| STANDARD.iter().any(|(known, _)| *known == word);
+    let atom = near_words.iter().find_map(|(known, atom)| {
+        let near = known.len() >= 5 && known.len().abs_diff(word.len()) <= 1 && is_standard(known);
         (near && guessable(*atom) && distance(known, &word) <= 1).then_some(*atom)
     })?;
     Some((vec![atom], Sureness::Guess))
@@ -201,7 +228,8 @@ fn split(word: &str) -> Option<Vec<Atom>> {
     let mut atoms = Vec::new();
     let mut rest = word;
     while !rest.is_empty() {
-        let (known, atom) = words()
+        let (known, atom) = words_like(rest)
+            .iter()
             .filter(|(known, _)| known.len() >= 4 || matches!(*known, "dua" | "nol"))
             .filter(|(known, _)| rest.starts_with(known))
             .max_by_key(|(known, _)| known.len())?;
