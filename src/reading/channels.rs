@@ -1,10 +1,13 @@
 //! The part of a document about complaints, as statements with the channels each names.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use crate::{
     document::{Document, NodeId, Value},
-    value::contact::{Contact, ContactError},
+    value::{
+        contact::{Contact, ContactError},
+        duration::{Found, find},
+    },
 };
 
 /// Keys of an entry whose value says what the other values are about.
@@ -32,6 +35,7 @@ pub struct Statement {
     pub contacts: Vec<Result<Contact, ContactError>>,
     /// Which bytes come from which scalar, in order.
     parts: Vec<(Range<usize>, NodeId)>,
+    times: OnceCell<Vec<Found>>,
 }
 
 impl Channels {
@@ -102,6 +106,7 @@ impl Channels {
             text,
             contacts,
             parts,
+            times: OnceCell::new(),
         });
     }
 
@@ -114,6 +119,11 @@ impl Channels {
 }
 
 impl Statement {
+    /// The times it names, read when first asked.
+    pub fn times(&self) -> &[Found] {
+        self.times.get_or_init(|| find(&self.text))
+    }
+
     fn append(&mut self, document: &Document, node: NodeId, sign: &str) {
         let text = document.text(node).unwrap_or_default();
         self.text.push_str(sign);

@@ -1,6 +1,10 @@
 //! What the packs share: kinds of document and word lists.
 
-use std::{collections::BTreeMap, ops::Range, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
@@ -41,7 +45,8 @@ impl Environment<'_> {
 #[derive(Debug)]
 pub struct WordList {
     words: Vec<String>,
-    finder: AhoCorasick,
+    /// Made when first used: a run over one document uses few of the lists.
+    finder: OnceLock<Option<AhoCorasick>>,
 }
 
 #[derive(Deserialize)]
@@ -59,9 +64,6 @@ pub enum WordListError {
     /// Its YAML is not `about` and `words`.
     #[error("{0}")]
     Yaml(#[from] serde_yaml::Error),
-    /// Its words cannot be searched for.
-    #[error("{0}")]
-    Words(#[from] aho_corasick::BuildError),
 }
 
 impl WordList {
@@ -72,13 +74,9 @@ impl WordList {
     /// [`WordListError`] where the text has another form.
     pub fn parse(yaml: &str) -> Result<Self, WordListError> {
         let spec: WordListSpec = serde_yaml::from_str(yaml)?;
-        let finder = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(&spec.words)?;
         Ok(Self {
             words: spec.words,
-            finder,
+            finder: OnceLock::new(),
         })
     }
 
@@ -102,7 +100,17 @@ impl WordList {
             let joins_after = is_letter(after) && is_letter(word.chars().next_back());
             !joins_before && !joins_after
         };
-        self.finder
+        let finder = self.finder.get_or_init(|| {
+            let builder = &mut AhoCorasick::builder();
+            let builder = builder.ascii_case_insensitive(true);
+            // It fails only for lists of more words than memory holds.
+            let builder = builder.match_kind(MatchKind::LeftmostLongest);
+            builder.build(&self.words).ok()
+        });
+        let Some(finder) = finder else {
+            return Vec::new();
+        };
+        finder
             .find_iter(text)
             .map(|found| found.range())
             .filter(stands_alone)

@@ -96,7 +96,7 @@ impl Packs {
             path: path.into(),
             reason,
         };
-        let read = |path: &Path| fs::read(path).map_err(|reason| unreadable(path, reason));
+        let read = |path: &Path| read_file(path).map_err(|reason| unreadable(path, reason));
         let is_folder = fs::metadata(path)
             .map_err(|reason| unreadable(path, reason))?
             .is_dir();
@@ -231,6 +231,14 @@ fn yaml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     files.retain(|path| is_yaml(path));
     files.sort();
     Ok(files)
+}
+
+/// Reads a file; opening a pipe would wait for someone to write to it.
+fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(std::io::ErrorKind::InvalidInput.into());
+    }
+    fs::read(path)
 }
 
 fn shown(path: &Path) -> String {

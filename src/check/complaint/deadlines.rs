@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Channels, Hit, List, Target, When, hit_in, quoted};
 use crate::{
     finding::Severity,
-    value::duration::{Amount, Bound, Case, Unit, Use, find},
+    value::duration::{Amount, Bound, Case, Unit, Use},
 };
 
 /// The words that tell what a time is promised for.
@@ -34,7 +34,7 @@ pub(super) fn late(
         if !words.words.is_in(&line.text) {
             continue;
         }
-        let times = find(&line.text);
+        let times = line.times();
         let mut from = 0;
         for (at, time) in times.iter().enumerate() {
             let case = &time.case;

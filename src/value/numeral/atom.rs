@@ -198,7 +198,7 @@ pub(super) fn spell(word: &str) -> Option<(Vec<Atom>, Sureness)> {
     let is_standard = |word: &str| STANDARD.iter().any(|(known, _)| *known == word);
     let atom = near_words.iter().find_map(|(known, atom)| {
         let near = known.len() >= 5 && known.len().abs_diff(word.len()) <= 1 && is_standard(known);
-        (near && guessable(*atom) && distance(known, &word) <= 1).then_some(*atom)
+        (near && guessable(*atom) && is_one_edit_away(known, &word)).then_some(*atom)
     })?;
     Some((vec![atom], Sureness::Guess))
 }
@@ -239,6 +239,26 @@ fn split(word: &str) -> Option<Vec<Atom>> {
     Some(atoms)
 }
 
+/// Whether one edit at most lies between two words: what [`distance`] tells, without tables.
+fn is_one_edit_away(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    let same = left.iter().zip(right).take_while(|(l, r)| l == r).count();
+    let (left, right) = (
+        left.get(same..).unwrap_or_default(),
+        right.get(same..).unwrap_or_default(),
+    );
+    match (left, right) {
+        ([], [] | [_]) | ([_], []) => true,
+        ([l1, l2, left @ ..], [r1, r2, right @ ..]) if l1 == r2 && l2 == r1 && left == right => {
+            true
+        }
+        ([_, left @ ..], [_, right @ ..]) if left == right => true,
+        ([_, rest @ ..], right) if rest == right => true,
+        (left, [_, rest @ ..]) if rest == left => true,
+        _ => false,
+    }
+}
+
 /// Edits (one letter more, less, other, or two swapped) between two short words, at most 3.
 fn distance(left: &str, right: &str) -> usize {
     let (left, right) = (left.as_bytes(), right.as_bytes());
@@ -264,4 +284,17 @@ fn distance(left: &str, right: &str) -> usize {
         before = std::mem::replace(&mut last, row);
     }
     last.last().copied().unwrap_or(3).min(3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{distance, is_one_edit_away};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_quick_way_agrees_with_the_tables(left in "[abc]{0,6}", right in "[abc]{0,6}") {
+            prop_assert_eq!(is_one_edit_away(&left, &right), distance(&left, &right) <= 1);
+        }
+    }
 }
