@@ -13,6 +13,7 @@ mod document_fee;
 mod document_form;
 mod duration;
 mod each;
+mod filled;
 mod hidden_fee;
 mod invisible;
 mod known_keys;
@@ -257,6 +258,7 @@ checks! {
     document_form => document_form::DocumentForm,
     duration => duration::DurationCheck,
     each => each::Each,
+    filled => filled::Filled,
     hidden_fee => hidden_fee::HiddenFee,
     invisible => invisible::Invisible,
     known_keys => known_keys::KnownKeys,

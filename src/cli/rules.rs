@@ -75,8 +75,12 @@ fn list(set: &RuleSet, global: &Global) -> Result<Exit, Failure> {
     let mut lines = table.lines();
     let mut text = String::new();
     for (pack, rows) in packs.iter().filter(|(_, rows)| !rows.is_empty()) {
-        let title = painter.strong(&one_line(pack.title.get(lang)));
-        text.push_str(&format!("{title} ({})\n", one_line(&pack.source)));
+        let title = one_line(pack.title.get(lang));
+        let heading = format!("{title} ({})", one_line(&pack.source));
+        let heading = textwrap::fill(&heading, painter.wrapping().subsequent_indent("  "));
+        let heading = heading.replacen(&title, &painter.strong(&title), 1);
+        text.push_str(&heading);
+        text.push('\n');
         for line in lines.by_ref().take(rows.len()) {
             text.push_str(line);
             text.push('\n');
