@@ -28,6 +28,7 @@ fn the_list_has_every_rule_once() {
     let codes: Vec<_> = out
         .lines()
         .filter_map(|line| line.strip_prefix("  ")?.split(' ').next())
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
         .collect();
     let mut unique = codes.clone();
     unique.sort_unstable();

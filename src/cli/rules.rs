@@ -77,7 +77,7 @@ fn list(set: &RuleSet, global: &Global) -> Result<Exit, Failure> {
     for (pack, rows) in packs.iter().filter(|(_, rows)| !rows.is_empty()) {
         let title = one_line(pack.title.get(lang));
         let heading = format!("{title} ({})", one_line(&pack.source));
-        let heading = textwrap::fill(&heading, painter.wrapping().subsequent_indent("  "));
+        let heading = textwrap::fill(&heading, painter.wrapping().subsequent_indent("    "));
         let heading = heading.replacen(&title, &painter.strong(&title), 1);
         text.push_str(&heading);
         text.push('\n');
