@@ -28,3 +28,11 @@ fn shown_output_is_real() {
     }
     assert_eq!(count, 2, "each README shows output");
 }
+
+#[test]
+fn the_guide_for_authors_names_every_check() {
+    let guide = include_str!("../docs/menulis-aturan.md");
+    for name in sopan::check::NAMES {
+        assert!(guide.contains(&format!("`{name}`")), "{name}");
+    }
+}
