@@ -38,8 +38,16 @@ fn with_regulations(regulations: &str) -> Sopan {
         .file("draf.yaml", draft)
         .file("aturan/kota.yaml", PACK)
         .file("aturan/data/perda.yaml", regulations)
-        .args(["check", "draf.yaml", "--rules", "aturan"])
-        .args(["--select", "HKM003", "--format", "concise"])
+        .args([
+            "check",
+            "draf.yaml",
+            "--rules",
+            "aturan",
+            "--select",
+            "HKM003",
+            "--format",
+            "concise",
+        ])
 }
 
 #[test]
