@@ -56,6 +56,8 @@ impl Check for VagueTime {
         let is_given = times.iter().any(|time| time.duration.is_ok());
         for time in &times {
             let (found, is_sure) = match *time.duration {
+                // Where the words belong to a time, that is another gap.
+                Ok(ref duration) if duration.cases.iter().any(|case| case.open) => (None, false),
                 Ok(_) => (self.open_case(time.text), false),
                 Err(DurationError::NoQuantity { .. }) => (self.open(time.text), true),
                 Err(_) => (None, false),
@@ -117,16 +119,13 @@ impl VagueTime {
         parts.into_iter().find_map(|part| {
             let written = text.get(part.clone())?;
             let found = self.case.find(written).into_iter().next()?;
-            // Without a name before it, it says something about the case before.
-            let name = written.get(..found.start)?;
-            name.contains(char::is_alphabetic)
-                .then(|| part.start + found.start..part.start + found.end)
+            Some(part.start + found.start..part.start + found.end)
         })
     }
 }
 
-/// The cases of a text, set apart by `;`, `|`, lines, or marks such as `b.` and `2)`, which are
-/// left out.
+/// The cases of a text, set apart by sentences, `;`, `|`, lines, or marks such as `b.` and `2)`,
+/// which are left out.
 fn parts(text: &str) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -140,7 +139,9 @@ fn parts(text: &str) -> Vec<Range<usize>> {
             start = at + word.len();
         }
         at += word.len();
-        if word.ends_with([';', '|', '\n']) {
+        // A short word may be cut off: `maks. 2 jam`.
+        let sentence = written.ends_with('.') && written.len() > 5 && written.len() < word.len();
+        if sentence || word.ends_with([';', '|', '\n']) {
             parts.push(start..at - 1);
             start = at;
         }

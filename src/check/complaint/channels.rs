@@ -75,7 +75,9 @@ pub(super) fn none(
         (true, false, false) if !is_unsure => Severity::Error,
         // `Instagram` can be looked up.
         (false, ..) if loose => Severity::Info,
-        (true, ..) | (false, false, false) => Severity::Warning,
+        (true, ..) => Severity::Warning,
+        // `Dumas 146`, or told where it hangs.
+        (false, false, false) if !is_unsure => Severity::Warning,
         _ => Severity::Info,
     };
     Some(whole(target).severity(severity))

@@ -118,7 +118,10 @@ pub(super) fn usage(tokens: &[Token<'_>], bound: usize, first: usize, next: usiz
     {
         return Use::Age;
     }
-    if (1..4).any(|steps| is_back(steps, &["berlaku", "berlakunya"])) {
+    // `lama pinjam 7 hari`, `14 hari masa karantina`: how long something is kept.
+    let is_kept = (1..3).any(|steps| is_back(steps, &["pinjam", "pinjaman", "pinjamnya"]))
+        || is_next(0, &["masa"]);
+    if is_kept || (1..4).any(|steps| is_back(steps, &["berlaku", "berlakunya"])) {
         return Use::Validity;
     }
     let how_often = &["kali", "sekali", "x", "×"];
