@@ -114,7 +114,15 @@ impl VagueTime {
         }
         parts.retain(|part| {
             let part = text.get(part.clone()).unwrap_or_default();
-            !holds_number(part) && find(part).is_empty() && !self.unless.is_in(part)
+            let exception = ["apabila", "jika", "bila", "kalau", "kecuali"];
+            let first = part.split_whitespace().next().unwrap_or_default();
+            let is_exception = exception
+                .iter()
+                .any(|word| first.eq_ignore_ascii_case(word));
+            !is_exception
+                && !holds_number(part)
+                && find(part).is_empty()
+                && !self.unless.is_in(part)
         });
         parts.into_iter().find_map(|part| {
             let written = text.get(part.clone())?;

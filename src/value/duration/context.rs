@@ -314,12 +314,14 @@ pub(super) fn condition(tokens: &[Token<'_>], span: Range<usize>) -> (Option<Ran
     (range, open)
 }
 
-/// `sesuai kebutuhan`, `atau lebih`.
+/// `sesuai kebutuhan` and `atau lebih`, but not `sesuai kondisi normal` or `atau lebih cepat`.
 fn takes_back(written: &[Token<'_>]) -> bool {
     let is = |at: usize, words: &[&str]| written.get(at).is_some_and(|t| t.is_any(words));
+    let earlier = &["cepat", "awal", "dini", "singkat", "pendek", "kurang"];
     (0..written.len().min(12)).any(|at| {
         let object = at + 1 + usize::from(is(at + 1, &["dengan", "dgn", "dg"]));
-        is(at, &["sesuai"]) && is(object, UNFORESEEN) || is(at, &["atau"]) && is(at + 1, &["lebih"])
+        is(at, &["sesuai"]) && is(object, UNFORESEEN) && !is(object + 1, &["normal"])
+            || is(at, &["atau"]) && is(at + 1, &["lebih"]) && !is(at + 2, earlier)
     })
 }
 
