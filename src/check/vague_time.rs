@@ -127,6 +127,16 @@ impl VagueTime {
         parts.into_iter().find_map(|part| {
             let written = text.get(part.clone())?;
             let found = self.case.find(written).into_iter().next()?;
+            // `tempat tidur yang sesuai dengan kasus` is no time, and what stands behind
+            // `dengan catatan` are conditions.
+            let lead = written.get(..found.start)?.trim_end();
+            let earlier = text.get(..part.start)?.to_lowercase();
+            let is_condition = ["catatan", "syarat", "ketentuan"]
+                .iter()
+                .any(|word| earlier.contains(word));
+            if is_condition || lead.ends_with("yang") || lead.ends_with("yg") {
+                return None;
+            }
             Some(part.start + found.start..part.start + found.end)
         })
     }
