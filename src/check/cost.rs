@@ -38,7 +38,7 @@ impl Check for CostCheck {
         let tariff = target.readings.tariff(target.document, target.node);
         let Report::RegulationOnly = self.report;
         let mut found = Vec::new();
-        for case in &tariff.cases {
+        for case in tariff.cases.iter().filter(|case| !is_foreign(&case.text)) {
             let named = case.parts().iter().filter(|part| {
                 matches!(
                     part.kind,
@@ -69,6 +69,12 @@ impl Check for CostCheck {
             }
         }));
     }
+}
+
+/// `USD 50`: a sum, though none of rupiah.
+fn is_foreign(text: &str) -> bool {
+    let signs = ["USD", "US$", "SGD", "EUR", "MYR", "AUD", "JPY"];
+    signs.iter().any(|sign| text.contains(sign)) && text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether the entry names a regulation with number and year as its `dasar`.

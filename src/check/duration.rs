@@ -13,7 +13,10 @@ use crate::{
     finding::{Hit, Severity},
     rule::Environment,
     text::Phrase,
-    value::duration::{Bound, Case, Duration, DurationError, Unit},
+    value::{
+        duration::{Bound, Case, Duration, DurationError, Part, Unit},
+        numeral::Decimal,
+    },
 };
 
 /// A time, written as text, as a list of text, or as entries with the key `waktu`, must not
@@ -184,9 +187,10 @@ fn whole(case: &Case) -> Range<usize> {
     bound.start.min(case.range.start)..bound.end.max(case.range.end)
 }
 
-/// A plain `hari`, unless the same time is told in hours beside it.
+/// A plain `hari`, unless the same time is told in hours beside it, or it is half a day.
 fn open_day(case: &Case) -> Option<Range<usize>> {
-    let part = case.high.parts.iter().find(|part| part.unit == Unit::Day)?;
+    let is_open = |part: &&Part| part.unit == Unit::Day && part.number >= Decimal::from(1);
+    let part = case.high.parts.iter().find(is_open)?;
     let start = case.range.start.min(part.number_range.start);
     case.conversion
         .is_none()

@@ -29,6 +29,8 @@ pub(super) struct TariffBasis {
     titles: NamedList,
     /// Kinds of regulations that do not set tariffs, whatever their title: `uu`.
     except_kinds: Vec<String>,
+    /// Words before a sum that is no tariff: a fine.
+    except_sums: NamedList,
     #[serde(skip)]
     not_setting: Vec<Kind>,
 }
@@ -39,7 +41,10 @@ impl Check for TariffBasis {
     }
 
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
-        let lists = [("titles", &mut self.titles)];
+        let lists = [
+            ("titles", &mut self.titles),
+            ("except_sums", &mut self.except_sums),
+        ];
         let mut mistakes = word_list::prepare(lists, environment)
             .err()
             .unwrap_or_default();
@@ -68,6 +73,7 @@ impl Check for TariffBasis {
         let charged: Vec<_> = tariff
             .parts()
             .filter(|(case, part)| is_charged(part) && !has_own_basis(target, case))
+            .filter(|(case, part)| !self.is_other_sum(case, part))
             .map(|(case, part)| (case, part.figure.clone()))
             .collect();
         if charged.is_empty() || self.is_in_legal_bases(target) {
@@ -92,6 +98,17 @@ impl TariffBasis {
                     .any(|citation| self.sets_tariffs(target, citation))
             })
         })
+    }
+
+    /// Whether the sum is called a fine, in its own sentence and after the sum before it.
+    fn is_other_sum(&self, case: &TariffCase, part: &CostPart) -> bool {
+        let ends = case.parts().iter().map(|other| other.range.end);
+        let last = ends.filter(|end| *end <= part.range.start).max();
+        let before = case.text.get(last.unwrap_or(0)..part.figure.start);
+        let before = before.unwrap_or_default();
+        let sentence = before.rfind([';', '|', '\n']).map_or(0, |stop| stop + 1);
+        self.except_sums
+            .is_in(before.get(sentence..).unwrap_or_default())
     }
 
     /// A regulation whose title is not known may be the one.

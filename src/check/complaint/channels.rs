@@ -46,6 +46,7 @@ pub(super) fn none(
     read: &Channels,
     unfilled: &List,
     places: &List,
+    pointers: &List,
 ) -> Option<Hit> {
     let unwritten = read
         .statements
@@ -60,15 +61,23 @@ pub(super) fn none(
     }
     let named = read
         .contacts()
-        .any(|contact| !contact.is_usable() && is_remote(contact.kind));
+        .any(|contact| !contact.is_usable() && is_remote(contact.kind) && !is_loose(contact.kind));
+    let loose = read
+        .contacts()
+        .any(|contact| !contact.is_usable() && is_loose(contact.kind));
     let boxes = read
         .contacts()
         .any(|contact| is_bare_box(contact) || is_nowhere(contact, places));
     let places = all_text(read).any(|text| places.is_in(text));
+    let is_unsure = all_text(read).any(|text| pointers.is_in(text) || holds_short_number(text));
     let severity = match (named, boxes, places) {
         // `Melalui telepon dan SMS`: which number?
-        (true, false, false) => Severity::Error,
-        (true, ..) | (false, false, false) => Severity::Warning,
+        (true, false, false) if !is_unsure => Severity::Error,
+        // `Instagram` can be looked up.
+        (false, ..) if loose => Severity::Info,
+        (true, ..) => Severity::Warning,
+        // `Dumas 146`, or told where it hangs.
+        (false, false, false) if !is_unsure => Severity::Warning,
         _ => Severity::Info,
     };
     Some(whole(target).severity(severity))
@@ -96,6 +105,23 @@ fn is_remote(kind: Kind) -> bool {
     !matches!(kind, Kind::InPerson | Kind::Box | Kind::Book | Kind::Post)
 }
 
+/// Channels that can be found by the name of the unit.
+fn is_loose(kind: Kind) -> bool {
+    matches!(kind, Kind::Website | Kind::Social(_) | Kind::App)
+}
+
+/// Three digits and more: a number within the house, or one of the short numbers of the country.
+fn holds_short_number(text: &str) -> bool {
+    let mut words = text.split(|sign: char| !sign.is_alphanumeric());
+    words.any(|word| {
+        word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_digit()) && !is_year(word)
+    })
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
+
 /// Kinds that one number serves.
 fn family(kind: Kind) -> Kind {
     match kind {
@@ -106,7 +132,10 @@ fn family(kind: Kind) -> Kind {
 
 /// Whether a value of the statement is a placeholder.
 fn is_unwritten(line: &Statement, unfilled: &List) -> bool {
-    line.values().any(|value| unfilled.is_all_of(value))
+    let marks = ["xxx", "XXX", "....", "____"];
+    let blank = |value: &str| marks.iter().any(|mark| value.contains(mark));
+    line.values()
+        .any(|value| unfilled.is_all_of(value) || blank(value))
 }
 
 pub(super) fn without_address(
@@ -144,7 +173,7 @@ pub(super) fn without_address(
                     first.related(hit.path, hit.span, message)
                 }
                 None => {
-                    let loose = matches!(contact.kind, Kind::Website | Kind::Social(_) | Kind::App);
+                    let loose = is_loose(contact.kind);
                     let hit = hit.argument("channel", quoted(line, contact.range.clone()));
                     if loose {
                         hit.severity(Severity::Info)

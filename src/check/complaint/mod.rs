@@ -33,6 +33,8 @@ pub(super) enum Complaint {
         unfilled: List,
         /// Words of a place to go to.
         places: List,
+        /// Words by which the text points to where the number stands.
+        pointers: List,
     },
     /// A channel is named without what a citizen needs to use it, while others can be used.
     NoAddress {
@@ -96,12 +98,22 @@ impl Check for Complaint {
 
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
         match self {
-            Self::NoChannel { unfilled, places } | Self::NoAddress { unfilled, places } => {
-                prepare_lists(
-                    environment,
-                    &mut [("unfilled", unfilled), ("places", places)],
-                )
-            }
+            Self::NoChannel {
+                unfilled,
+                places,
+                pointers,
+            } => prepare_lists(
+                environment,
+                &mut [
+                    ("unfilled", unfilled),
+                    ("places", places),
+                    ("pointers", pointers),
+                ],
+            ),
+            Self::NoAddress { unfilled, places } => prepare_lists(
+                environment,
+                &mut [("unfilled", unfilled), ("places", places)],
+            ),
             Self::Late {
                 words,
                 other,
@@ -124,8 +136,12 @@ impl Check for Complaint {
         }
         let read = target.readings.channels(target.document, target.node);
         match self {
-            Self::NoChannel { unfilled, places } => {
-                hits.extend(channels::none(target, &read, unfilled, places));
+            Self::NoChannel {
+                unfilled,
+                places,
+                pointers,
+            } => {
+                hits.extend(channels::none(target, &read, unfilled, places, pointers));
             }
             Self::Impossible {} => channels::impossible(target, &read, hits),
             Self::Late {

@@ -188,6 +188,19 @@ pub(super) fn before(tokens: &[Token<'_>], floor: usize, first: usize) -> Option
             return Some(stronger(tokens, floor, stated)).filter(|s| s.bound != Bound::Exact);
         }
         let word = tokens.get(end - 1)?;
+        // `+ 15 menit`, typed for `±`; between two times it adds them.
+        let leads = |at: usize| {
+            let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+            before.is_none_or(|t| matches!(t.text, ":" | "(" | "="))
+        };
+        if word.text == "+" && leads(end - 1) {
+            return Some(Stated {
+                bound: Bound::About,
+                first: end - 1,
+                after: end,
+                range: word.range.clone(),
+            });
+        }
         if !word.is_any(FILLERS) {
             others += 1;
             if others > 2

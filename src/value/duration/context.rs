@@ -62,6 +62,20 @@ const OPEN: &[&str] = &[
     "disesuaikan",
     "tentatif",
     "fleksibel",
+    "kondisional",
+    "kondisionil",
+    "situasional",
+];
+
+/// What a time that is `sesuai` this depends on.
+const UNFORESEEN: &[&str] = &[
+    "kebutuhan",
+    "keperluan",
+    "kondisi",
+    "keadaan",
+    "situasi",
+    "kasus",
+    "kasusnya",
 ];
 
 /// Days of the week; `minggu` is left out, it is a unit.
@@ -104,7 +118,10 @@ pub(super) fn usage(tokens: &[Token<'_>], bound: usize, first: usize, next: usiz
     {
         return Use::Age;
     }
-    if (1..4).any(|steps| is_back(steps, &["berlaku", "berlakunya"])) {
+    // `lama pinjam 7 hari`, `14 hari masa karantina`: how long something is kept.
+    let is_kept = (1..3).any(|steps| is_back(steps, &["pinjam", "pinjaman", "pinjamnya"]))
+        || is_next(0, &["masa"]);
+    if is_kept || (1..4).any(|steps| is_back(steps, &["berlaku", "berlakunya"])) {
         return Use::Validity;
     }
     let how_often = &["kali", "sekali", "x", "×"];
@@ -134,6 +151,11 @@ pub(super) fn usage(tokens: &[Token<'_>], bound: usize, first: usize, next: usiz
     {
         return Use::Frequency;
     }
+    // `Pelayanan 24 jam`, with nothing before it, is always open, day after day.
+    let round_the_clock = &["pelayanan", "layanan", "siaga", "igd", "ugd", "piket"];
+    if bound == 1 && bound == first && is_back(1, round_the_clock) && is_whole_day(tokens, first) {
+        return Use::Frequency;
+    }
     let open = &["buka", "beroperasi", "operasional"];
     // `15 menit (Senin-Jumat ...)` and `paling lama 5 hari kerja (Senin-Jumat)` are promises,
     // with the days on which the office is open behind them.
@@ -150,6 +172,12 @@ pub(super) fn usage(tokens: &[Token<'_>], bound: usize, first: usize, next: usiz
         return Use::Schedule;
     }
     Use::Time
+}
+
+/// `24 jam`.
+fn is_whole_day(tokens: &[Token<'_>], at: usize) -> bool {
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|t| t.is_any(words));
+    is(at, &["24"]) && is(at + 1, &["jam", "jm"])
 }
 
 /// Fewer hours than an office is open, or minutes.
@@ -278,12 +306,23 @@ pub(super) fn condition(tokens: &[Token<'_>], span: Range<usize>) -> (Option<Ran
             _ => rest,
         };
     }
-    let open = written.iter().take(12).any(|t| t.is_any(OPEN));
+    let open = written.iter().take(12).any(|t| t.is_any(OPEN)) || takes_back(written);
     let range = written
         .first()
         .zip(written.last())
         .map(|(first, last)| first.range.start..last.range.end);
     (range, open)
+}
+
+/// `sesuai kebutuhan` and `atau lebih`, but not `sesuai kondisi normal` or `atau lebih cepat`.
+fn takes_back(written: &[Token<'_>]) -> bool {
+    let is = |at: usize, words: &[&str]| written.get(at).is_some_and(|t| t.is_any(words));
+    let earlier = &["cepat", "awal", "dini", "singkat", "pendek", "kurang"];
+    (0..written.len().min(12)).any(|at| {
+        let object = at + 1 + usize::from(is(at + 1, &["dengan", "dgn", "dg"]));
+        is(at, &["sesuai"]) && is(object, UNFORESEEN) && !is(object + 1, &["normal"])
+            || is(at, &["atau"]) && is(at + 1, &["lebih"]) && !is(at + 2, earlier)
+    })
 }
 
 /// The label in `span`, without list marks and closing signs.

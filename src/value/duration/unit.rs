@@ -97,7 +97,10 @@ impl fmt::Display for Unit {
     }
 }
 
-const WORKING: &[&str] = &["kerja", "krja", "keja", "kerj", "kerrja", "working"];
+const WORKING: &[&str] = &[
+    "kerja", "krja", "keja", "kerj", "kerrja", "karja", "kejra", "kera", "kerjaa", "ketja",
+    "kerha", "working",
+];
 const CALENDAR: &[&str] = &[
     "kalender", "kalendar", "kelender", "calendar", "kalener", "takwim",
 ];

@@ -191,7 +191,7 @@ fn borne() {
             "Pasien BPJS: diklaimkan ke BPJS; umum: Rp10.000",
             "borne 10000",
         ),
-        ("Biaya ditanggung pemohon", "unknown"),
+        ("Biaya ditanggung pemohon", "vague"),
         ("Pasien BPJS ditanggung BPJS sesuai ketentuan", "borne"),
     ]);
 }

@@ -31,6 +31,13 @@ pub(super) const CHANNELS: [(Kind, &[&str]); 16] = [
             "contact centre",
             "telpn",
             "teleponn",
+            "halo",
+            "hallo",
+            "kring",
+            "kring pajak",
+            "halo polisi",
+            "halo bpjs",
+            "bravo bea cukai",
         ],
     ),
     (
