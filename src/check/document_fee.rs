@@ -123,11 +123,16 @@ impl DocumentFee {
     }
 }
 
-/// The line that a part of a text stands in.
+/// Most bytes of a line that are looked at on each side of a part.
+const NEAR: usize = 1000;
+
+/// The line that a part of a text stands in, as far as it is near.
 fn line<'a>(text: &'a str, part: &Range<usize>) -> &'a str {
-    let before = text.get(..part.start).unwrap_or_default();
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let after = text.get(part.end..).unwrap_or_default();
-    let end = after.find('\n').map_or(text.len(), |at| part.end + at);
+    let near = text.floor_char_boundary(part.start.saturating_sub(NEAR));
+    let before = text.get(near..part.start).unwrap_or_default();
+    let start = near + before.rfind('\n').map_or(0, |at| at + 1);
+    let far = text.floor_char_boundary(part.end.saturating_add(NEAR));
+    let after = text.get(part.end..far).unwrap_or_default();
+    let end = after.find('\n').map_or(far, |at| part.end + at);
     text.get(start..end).unwrap_or_default()
 }

@@ -70,12 +70,15 @@ impl Check for TariffBasis {
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
         let tariff = target.readings.tariff(target.document, target.node);
-        let charged: Vec<_> = tariff
-            .parts()
-            .filter(|(case, part)| is_charged(part) && !has_own_basis(target, case))
-            .filter(|(case, part)| !self.is_other_sum(case, part))
-            .map(|(case, part)| (case, part.figure.clone()))
-            .collect();
+        let mut charged = Vec::new();
+        for case in &tariff.cases {
+            // Whether a regulation stands beside it is asked once for all sums of a case.
+            let sums = case.parts().iter().filter(|part| is_charged(part));
+            let sums: Vec<_> = sums.filter(|part| !self.is_other_sum(case, part)).collect();
+            if !sums.is_empty() && !has_own_basis(target, case) {
+                charged.extend(sums.into_iter().map(|part| (case, part.figure.clone())));
+            }
+        }
         if charged.is_empty() || self.is_in_legal_bases(target) {
             return;
         }
@@ -102,9 +105,11 @@ impl TariffBasis {
 
     /// Whether the sum is called a fine, in its own sentence and after the sum before it.
     fn is_other_sum(&self, case: &TariffCase, part: &CostPart) -> bool {
-        let ends = case.parts().iter().map(|other| other.range.end);
-        let last = ends.filter(|end| *end <= part.range.start).max();
-        let before = case.text.get(last.unwrap_or(0)..part.figure.start);
+        let parts = case.parts();
+        let count = parts.partition_point(|other| other.range.end <= part.range.start);
+        let last = count.checked_sub(1).and_then(|at| parts.get(at));
+        let start = last.map_or(0, |last| last.range.end);
+        let before = case.text.get(start..part.figure.start);
         let before = before.unwrap_or_default();
         let sentence = before.rfind([';', '|', '\n']).map_or(0, |stop| stop + 1);
         self.except_sums
