@@ -6,7 +6,7 @@ use super::{Hit, List, Own, Phrase, Target, lowered};
 use crate::{
     document::{NodeId, Path, Step},
     value::{
-        citation::Citation,
+        citation::{Citation, RegionLevel},
         region::{Mention, Regions},
     },
 };
@@ -84,7 +84,13 @@ fn issued(target: &Target<'_>, text: &str, mention: &Mention<'_>) -> Option<Issu
             let links = citation.links.iter().map(|link| &link.citation);
             std::iter::once(citation).chain(links)
         })
-        .find(|citation| is_inside(&mention.name, &citation.head_range))
+        .filter(|citation| is_inside(&mention.name, &citation.head_range))
+        .find(|citation| {
+            // Villages and sub-districts (`Keputusan Camat Kediri`) bear names of regions.
+            let level = citation.region.as_ref().and_then(|region| region.level);
+            let is_own = citation.kind.is_regional() && level != Some(RegionLevel::Desa);
+            is_own || mention.kind_stated.is_some()
+        })
         .map(|citation| Issued {
             head: citation.head_range.clone(),
             year: Some(citation.year.value),

@@ -39,6 +39,8 @@ pub(super) enum RegionCheck {
     Regulation {
         /// Words that a citation of a regional regulation holds.
         words: List,
+        /// Words inside the name of an office of the state: it may cite any region.
+        state: List,
         /// Provinces by code, with those they were cut from, whose regulations went on there.
         #[serde(default)]
         born_of: BTreeMap<String, Vec<String>>,
@@ -57,6 +59,9 @@ pub(super) enum RegionCheck {
         ours: List,
         /// Words inside the name of an office of the state, not of a region.
         national: List,
+        /// Words inside the name of a unit that is an office of the state: it may speak of any
+        /// region.
+        state: List,
         /// Keys at the top whose text names the provider.
         provider: Vec<String>,
         /// Keys at the top where other regions have their place.
@@ -74,12 +79,15 @@ impl Check for RegionCheck {
 
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
         match self {
-            Self::Regulation { words, .. } => words.prepare(environment, "words"),
+            Self::Regulation { words, state, .. } => {
+                prepare_lists(environment, &mut [("words", words), ("state", state)])
+            }
             Self::Government {
                 offices,
                 elsewhere,
                 ours,
                 national,
+                state,
                 ..
             } => prepare_lists(
                 environment,
@@ -88,6 +96,7 @@ impl Check for RegionCheck {
                     ("elsewhere", elsewhere),
                     ("ours", ours),
                     ("national", national),
+                    ("state", state),
                 ],
             ),
             _ => Ok(()),
@@ -99,14 +108,19 @@ impl Check for RegionCheck {
             Self::Unknown {} | Self::WrongKind {} | Self::Ambiguous {} => {
                 hits.extend(self.name(target));
             }
-            Self::Regulation { .. } | Self::Government { .. } => {
+            Self::Regulation { state, .. } | Self::Government { state, .. } => {
                 let Some(own) = Own::of(target) else { return };
+                let unit = target.top("unit").and_then(|unit| unit.text());
+                if unit.is_some_and(|unit| state.is_in(unit)) {
+                    return;
+                }
                 for node in texts(target) {
                     hits.extend(match self {
                         Self::Regulation {
                             words,
                             born_of,
                             split_before,
+                            ..
                         } => {
                             let cited = mention::Cited {
                                 words,
@@ -122,6 +136,7 @@ impl Check for RegionCheck {
                             national,
                             provider,
                             skip,
+                            ..
                         } => {
                             let spoken = mention::Spoken {
                                 offices,
