@@ -114,7 +114,7 @@ impl Check for RegionCheck {
                 if unit.is_some_and(|unit| state.is_in(unit)) {
                     return;
                 }
-                for node in texts(target) {
+                for (top, node) in texts(target) {
                     hits.extend(match self {
                         Self::Regulation {
                             words,
@@ -146,7 +146,7 @@ impl Check for RegionCheck {
                                 provider,
                                 skip,
                             };
-                            spoken.look(&target.with(node), &own)
+                            spoken.look(&target.with(node), top, &own)
                         }
                         _ => None,
                     });
@@ -217,22 +217,27 @@ fn choices(regions: &[Region]) -> Phrase {
     Phrase::new(join("atau"), join("or"))
 }
 
-/// Every text at and below the node, but not the region itself.
-fn texts(target: &Target<'_>) -> Vec<NodeId> {
+/// Every text at and below the node, but not the region itself, with the key at the top of the
+/// document under which it stands.
+fn texts<'a>(target: &Target<'a>) -> Vec<(Option<&'a str>, NodeId)> {
     let document = target.document;
+    let tops = document.entries(NodeId::ROOT);
     let mut found = Vec::new();
-    let mut open = vec![target.node];
+    let mut open = vec![(None, target.node)];
     let skip = document.get(NodeId::ROOT, "wilayah");
-    while let Some(node) = open.pop() {
+    while let Some((top, node)) = open.pop() {
         if Some(node) == skip || document.is_alias(node) {
             continue;
         }
         if document.text(node).is_some() {
-            found.push(node);
+            found.push((top, node));
         }
-        open.extend(document.written_children(node));
+        open.extend(document.written_children(node).map(|child| {
+            let mut keys = tops.iter().filter(|(_, value)| *value == child);
+            (top.or_else(|| keys.next().map(|(key, _)| *key)), child)
+        }));
     }
-    found.sort_unstable();
+    found.sort_unstable_by_key(|(_, node)| *node);
     found
 }
 

@@ -106,7 +106,7 @@ impl Citation {
 fn one(src: Source<'_>, at: usize, reach: Reach) -> Result<(Citation, usize), Fail> {
     let (mut citation, mut end) = core::read(src, at, reach)?;
     for _ in 0..MOST_LINKS {
-        let mut words_at = src.skip(end, &[',', '(', '/']);
+        let mut words_at = src.skip(end, &[',', '(', '/', ')', ']']);
         let mut read = link::read(src, words_at);
         if read.is_none() {
             words_at = behind_remark(src, end);
