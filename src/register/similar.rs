@@ -80,6 +80,7 @@ impl Register {
             .map(|s| s.entry)
             .filter(|e| e.key.kind() == key.kind() && e.key.issuer() == key.issuer())
             .filter(|e| !keys.contains(&e.key))
+            .filter(|e| !e.repealed_by.iter().any(|by| keys.contains(&by.key)))
             .collect();
         let half = |e: &&&Entry| e.key.number() == key.number() || e.key.year() == key.year();
         let mut halves = fits.iter().filter(half);

@@ -27,8 +27,9 @@ pub enum TitleMatch {
 /// typing errors, word forms and abbreviations are allowed for. A wrong title that shares more
 /// than that is `Close`: a missed fault is better than a wrong alarm.
 pub fn title_matches(written: &str, official: &str) -> TitleMatch {
-    // Most titles are right to the letter.
-    if written.trim().eq_ignore_ascii_case(official) {
+    // Most titles are copied word by word.
+    let is_copied = written.trim().eq_ignore_ascii_case(official);
+    if is_copied && official.contains(char::is_whitespace) {
         return TitleMatch::Same;
     }
     Words::of(written).compare(&Words::of(official))

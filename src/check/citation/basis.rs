@@ -111,7 +111,8 @@ impl<'a> Bases<'a> {
                     let entries = document.entries(node);
                     waiting.extend(entries.iter().rev().map(|(_, node)| *node));
                 }
-                Value::Scalar { text, .. } if text.len() > 6 => {
+                // A complete citation has a year.
+                Value::Scalar { text, .. } if text.bytes().any(|b| b.is_ascii_digit()) => {
                     let found = Citation::find_all(text);
                     all.extend(found.into_iter().map(|citation| Basis {
                         node,

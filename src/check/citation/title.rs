@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     finding::{Fix, Hit, Severity},
-    register::{Certainty, Entry, Key, Status, TitleMatch, title_matches},
+    register::{Certainty, Entry, Key, Register, Status, TitleMatch, title_matches},
     text::Phrase,
     value::citation::{Citation, GazetteKind, Relation},
 };
@@ -29,10 +29,13 @@ pub(super) fn mismatch(bases: &Bases<'_>, hits: &mut Vec<Hit>) {
         let known = bases.lookup(citation);
         let (meant, reason, is_sure) = match known {
             Some(known) => {
-                let meant = meant(bases, citation);
+                let twin = twin(bases, citation, known);
+                if twin.is_none() && !is_other(citation, known) {
+                    continue;
+                }
+                let meant = twin.or_else(|| meant(bases, citation));
                 // A repealed number without a better guess is the graver gap.
-                let is_graver = known.status == Status::Repealed && meant.is_none();
-                if !is_other(citation, known) || is_graver {
+                if known.status == Status::Repealed && meant.is_none() {
                     continue;
                 }
                 let reason = Phrase::new(
@@ -101,6 +104,45 @@ fn is_other(citation: &Citation, entry: &Entry) -> bool {
 /// Whether a citation bears the number of the entry and the title of another that is known.
 pub(super) fn means_another(bases: &Bases<'_>, citation: &Citation, entry: &Entry) -> bool {
     is_other(citation, entry) && meant(bases, citation).is_some()
+        || twin(bases, citation, entry).is_some()
+}
+
+/// The regulation of the same issuer, and of the same number or year, that bears the title word
+/// by word, where the one with this number bears a title that only shares some words:
+/// PermenPAN-RB 16/2014 `tentang Pedoman Standar Pelayanan`, which is that of 15/2014.
+fn twin<'r>(bases: &Bases<'r>, citation: &Citation, known: &Entry) -> Option<&'r Entry> {
+    let title = citation.title.as_ref().filter(|t| t.about.is_some())?;
+    let is_derived = |entry: &Entry| {
+        let starts = ["Perubahan", "Penetapan", "Pencabutan"];
+        starts.iter().any(|start| entry.title.starts_with(start))
+    };
+    if is_derived(known) || title_matches(&title.text, &known.title) != TitleMatch::Close {
+        return None;
+    }
+    let key = &known.key;
+    let near = |entry: &&Entry| {
+        let other = &entry.key;
+        let is_one = (other.number() == key.number()) != (other.year() == key.year());
+        is_one && other.kind() == key.kind() && other.issuer() == key.issuer()
+    };
+    // What took the place of another often took its title too.
+    let follows = |one: &Entry, other: &Entry| {
+        let mut later = one.amended_by.iter().chain(&one.repealed_by);
+        later.any(|by| by.key == other.key)
+    };
+    let mut found = bases
+        .register()
+        .entries()
+        .iter()
+        .filter(near)
+        .filter(|entry| {
+            !is_derived(entry)
+                && !follows(known, entry)
+                && !follows(entry, known)
+                && title_matches(&title.text, &entry.title) == TitleMatch::Same
+        });
+    let only = found.next()?;
+    found.next().is_none().then_some(only)
 }
 
 /// The regulation that a citation means whose number is not that of its title, where it is
@@ -122,7 +164,7 @@ fn meant<'r>(bases: &Bases<'r>, citation: &Citation) -> Option<&'r Entry> {
         // One slip: in the number, the year or the kind. Offices have regulations of their own
         // with the numbers of others, but not with their titles too.
         if same_kind {
-            same_number != same_year
+            same_number != same_year && !may_follow(register, entry, key)
         } else {
             same_number && same_year && !citation.kind.is_regional()
         }
@@ -138,6 +180,14 @@ fn meant<'r>(bases: &Bases<'r>, citation: &Citation) -> Option<&'r Entry> {
         (Some(only), None) => Some(only),
         _ => amended_by_links(bases, citation, key),
     }
+}
+
+/// Whether a regulation the register lacks may be what took the place of a repealed one, and
+/// with it the title.
+fn may_follow(register: &Register, entry: &Entry, key: &Key) -> bool {
+    let is_later = key.year() >= entry.key.year();
+    let mut repeals = entry.repealed_by.iter().chain(&entry.suspected);
+    is_later && repeals.any(|by| by.key == *key || register.get(&by.key).is_none())
 }
 
 /// The regulation of this kind, and of this number or year, that the linked one amended.

@@ -4,9 +4,9 @@ use std::{collections::BTreeMap, ops::Range};
 
 use super::{Hit, List, Own, Phrase, Target, lowered};
 use crate::{
-    document::{NodeId, Path, Step},
+    document::{Path, Step},
     value::{
-        citation::Citation,
+        citation::{Citation, RegionLevel},
         region::{Mention, Regions},
     },
 };
@@ -84,7 +84,13 @@ fn issued(target: &Target<'_>, text: &str, mention: &Mention<'_>) -> Option<Issu
             let links = citation.links.iter().map(|link| &link.citation);
             std::iter::once(citation).chain(links)
         })
-        .find(|citation| is_inside(&mention.name, &citation.head_range))
+        .filter(|citation| is_inside(&mention.name, &citation.head_range))
+        .find(|citation| {
+            // Villages and sub-districts (`Keputusan Camat Kediri`) bear names of regions.
+            let level = citation.region.as_ref().and_then(|region| region.level);
+            let is_own = citation.kind.is_regional() && level != Some(RegionLevel::Desa);
+            is_own || mention.kind_stated.is_some()
+        })
         .map(|citation| Issued {
             head: citation.head_range.clone(),
             year: Some(citation.year.value),
@@ -128,10 +134,10 @@ const LONGEST_OFFICE: usize = 160;
 const WORDS_BEFORE: usize = 5;
 
 impl Spoken<'_> {
-    pub(super) fn look(&self, target: &Target<'_>, own: &Own) -> Option<Hit> {
+    /// `top` is the key at the top of the document under which the text stands.
+    pub(super) fn look(&self, target: &Target<'_>, top: Option<&str>, own: &Own) -> Option<Hit> {
         let text = target.text()?;
-        let top = top_key(target);
-        let is_any = |keys: &[String]| top.as_ref().is_some_and(|top| keys.contains(top));
+        let is_any = |keys: &[String]| top.is_some_and(|top| keys.iter().any(|key| key == top));
         if is_any(self.skip) {
             return None;
         }
@@ -253,17 +259,6 @@ fn is_last(text: &str, mention: &Mention<'_>) -> bool {
 
 fn first_word(text: &str) -> usize {
     text.find(char::is_alphabetic).unwrap_or_default()
-}
-
-/// The key at the top of the document under which the node stands.
-fn top_key(target: &Target<'_>) -> Option<String> {
-    if target.node == NodeId::ROOT {
-        return None;
-    }
-    match target.document.path_of(target.node).steps().first() {
-        Some(Step::Key(key)) => Some(key.clone()),
-        _ => None,
-    }
 }
 
 /// A place of a gap.

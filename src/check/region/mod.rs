@@ -39,6 +39,8 @@ pub(super) enum RegionCheck {
     Regulation {
         /// Words that a citation of a regional regulation holds.
         words: List,
+        /// Words inside the name of an office of the state: it may cite any region.
+        state: List,
         /// Provinces by code, with those they were cut from, whose regulations went on there.
         #[serde(default)]
         born_of: BTreeMap<String, Vec<String>>,
@@ -57,6 +59,9 @@ pub(super) enum RegionCheck {
         ours: List,
         /// Words inside the name of an office of the state, not of a region.
         national: List,
+        /// Words inside the name of a unit that is an office of the state: it may speak of any
+        /// region.
+        state: List,
         /// Keys at the top whose text names the provider.
         provider: Vec<String>,
         /// Keys at the top where other regions have their place.
@@ -74,12 +79,15 @@ impl Check for RegionCheck {
 
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
         match self {
-            Self::Regulation { words, .. } => words.prepare(environment, "words"),
+            Self::Regulation { words, state, .. } => {
+                prepare_lists(environment, &mut [("words", words), ("state", state)])
+            }
             Self::Government {
                 offices,
                 elsewhere,
                 ours,
                 national,
+                state,
                 ..
             } => prepare_lists(
                 environment,
@@ -88,6 +96,7 @@ impl Check for RegionCheck {
                     ("elsewhere", elsewhere),
                     ("ours", ours),
                     ("national", national),
+                    ("state", state),
                 ],
             ),
             _ => Ok(()),
@@ -99,14 +108,19 @@ impl Check for RegionCheck {
             Self::Unknown {} | Self::WrongKind {} | Self::Ambiguous {} => {
                 hits.extend(self.name(target));
             }
-            Self::Regulation { .. } | Self::Government { .. } => {
+            Self::Regulation { state, .. } | Self::Government { state, .. } => {
                 let Some(own) = Own::of(target) else { return };
-                for node in texts(target) {
+                let unit = target.top("unit").and_then(|unit| unit.text());
+                if unit.is_some_and(|unit| state.is_in(unit)) {
+                    return;
+                }
+                for (top, node) in texts(target) {
                     hits.extend(match self {
                         Self::Regulation {
                             words,
                             born_of,
                             split_before,
+                            ..
                         } => {
                             let cited = mention::Cited {
                                 words,
@@ -122,6 +136,7 @@ impl Check for RegionCheck {
                             national,
                             provider,
                             skip,
+                            ..
                         } => {
                             let spoken = mention::Spoken {
                                 offices,
@@ -131,7 +146,7 @@ impl Check for RegionCheck {
                                 provider,
                                 skip,
                             };
-                            spoken.look(&target.with(node), &own)
+                            spoken.look(&target.with(node), top, &own)
                         }
                         _ => None,
                     });
@@ -202,22 +217,27 @@ fn choices(regions: &[Region]) -> Phrase {
     Phrase::new(join("atau"), join("or"))
 }
 
-/// Every text at and below the node, but not the region itself.
-fn texts(target: &Target<'_>) -> Vec<NodeId> {
+/// Every text at and below the node, but not the region itself, with the key at the top of the
+/// document under which it stands.
+fn texts<'a>(target: &Target<'a>) -> Vec<(Option<&'a str>, NodeId)> {
     let document = target.document;
+    let tops = document.entries(NodeId::ROOT);
     let mut found = Vec::new();
-    let mut open = vec![target.node];
+    let mut open = vec![(None, target.node)];
     let skip = document.get(NodeId::ROOT, "wilayah");
-    while let Some(node) = open.pop() {
+    while let Some((top, node)) = open.pop() {
         if Some(node) == skip || document.is_alias(node) {
             continue;
         }
         if document.text(node).is_some() {
-            found.push(node);
+            found.push((top, node));
         }
-        open.extend(document.written_children(node));
+        open.extend(document.written_children(node).map(|child| {
+            let mut keys = tops.iter().filter(|(_, value)| *value == child);
+            (top.or_else(|| keys.next().map(|(key, _)| *key)), child)
+        }));
     }
-    found.sort_unstable();
+    found.sort_unstable_by_key(|(_, node)| *node);
     found
 }
 

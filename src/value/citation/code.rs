@@ -11,8 +11,11 @@ pub(super) fn head(src: Source<'_>, at: usize) -> Option<Head> {
     let begins = number::starts_code(src, at)
         || (src.number(at).is_some() && src.is_sign(at + 1, &['/']) && src.word(at + 2).is_some())
         || src.is(at, &["per", "kep"]) && src.is_sign(at + 1, &['/']);
-    if !begins || src.is(at, &["SE", "SK"]) {
+    if !begins || src.is(at, &["SK"]) {
         return None;
+    }
+    if let Some(head) = transport(src, at) {
+        return Some(head);
     }
     let read = number::read(src, at, Kind::Permen);
     let text = read
@@ -29,7 +32,14 @@ pub(super) fn head(src: Source<'_>, at: usize) -> Option<Head> {
     };
     let regulation = mark(&["PER", "PERMEN", "PRT", "PMK"]);
     let decision = mark(&["SK", "KEP", "KEPMEN", "KPTS", "KMK", "HK"]);
-    let is_ministry = known.as_ref().is_some_and(|(_, ministry)| *ministry);
+    let mut is_ministry = known.as_ref().is_some_and(|(_, ministry)| *ministry);
+    // `P.102/MENLHK/...`, `PER.16/MEN/2010`: the ministries of forestry, labour and fisheries.
+    let regulation = regulation || is_ministry && src.is(at, &["P"]);
+    let some_minister = regulation && segments.iter().skip(1).any(|s| *s == "MEN");
+    is_ministry |= some_minister;
+    if src.is(at, &["SE"]) {
+        return known.is_some().then(|| plain(Kind::SuratEdaran, at));
+    }
     let kind = match (regulation, decision, is_ministry) {
         (true, _, true) => Kind::Permen,
         (true, _, false) => Kind::Peraturan,
@@ -38,10 +48,16 @@ pub(super) fn head(src: Source<'_>, at: usize) -> Option<Head> {
         _ => return None,
     };
     // Without a body only the directorates' own form is sure: `PER-8/2025`.
-    if known.is_none() && !(segments.len() == 1 && src.is_sign(at + 1, &['-'])) {
+    let is_own_form = segments.len() == 1 && src.is_sign(at + 1, &['-']);
+    if known.is_none() && !is_own_form && !some_minister {
         return None;
     }
-    Some(Head {
+    Some(plain(kind, at))
+}
+
+/// A head of nothing but its kind; the number begins at `at`.
+fn plain(kind: Kind, at: usize) -> Head {
+    Head {
         kind,
         body: None,
         region: None,
@@ -49,6 +65,30 @@ pub(super) fn head(src: Source<'_>, at: usize) -> Option<Head> {
         is_sure: true,
         title: None,
         end: at,
+    }
+}
+
+/// `PM 26 Tahun 2015`, `KM. 52 Tahun 2007`: the ministry of transport needs no other words.
+fn transport(src: Source<'_>, at: usize) -> Option<Head> {
+    let kind = match src.word(at)? {
+        "PM" => Kind::Permen,
+        "KM" => Kind::Kepmen,
+        _ => return None,
+    };
+    let number = src.skip(at + 1, &['.', '-']);
+    let is_number = src.number(number).is_some_and(|n| n.len() <= 4);
+    if !is_number || !number::is_year_word(src, number + 1) {
+        return None;
+    }
+    let known = Bodies::builtin().by_id("hub")?;
+    Some(Head {
+        body: Some(Body {
+            id: Some(known.id.to_owned()),
+            name: known.name.to_owned(),
+            ambiguous: None,
+            range: src.range(at, at + 1),
+        }),
+        ..plain(kind, number)
     })
 }
 

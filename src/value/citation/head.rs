@@ -47,7 +47,7 @@ pub(super) fn read(src: Source<'_>, at: usize) -> Option<Head> {
             title_before_number(src, &mut head);
         }
         Tail::Nickname { written, bodies } => {
-            head.body = nickname(src, at, written, &bodies);
+            head.body = nickname(src, at, kind, written, &bodies);
             head.end = src.skip(end, &['-']);
             if src.is_sign(end, &['/']) && src.word(end + 1).is_some() && !starts_code(src, end + 1)
             {
@@ -104,16 +104,28 @@ fn skip_bracket(src: Source<'_>, at: usize) -> usize {
 
 /// The body of `PMK`: which one is open where two ministries use the word and the number does
 /// not tell.
-fn nickname(src: Source<'_>, at: usize, written: String, ids: &[String]) -> Option<Body> {
+fn nickname(
+    src: Source<'_>,
+    at: usize,
+    kind: Kind,
+    written: String,
+    ids: &[String],
+) -> Option<Body> {
     let (first, others) = ids.split_first()?;
     let known = Bodies::builtin().by_id(first)?;
     let ambiguous = (!others.is_empty()).then(|| Ambiguous {
         written: written.to_uppercase(),
         others: others.to_vec(),
     });
+    // `Inmendagri`: an instruction of the minister, not of the ministry.
+    let by_minister = known.is_ministry && !matches!(kind, Kind::Permen | Kind::Kepmen);
+    let name = match by_minister {
+        true => format!("Menteri {}", known.name),
+        false => known.name.to_owned(),
+    };
     Some(Body {
         id: Some(known.id.to_owned()),
-        name: known.name.to_owned(),
+        name,
         ambiguous,
         range: src.range(at, at + 1),
     })

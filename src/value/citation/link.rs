@@ -46,10 +46,18 @@ fn words(src: Source<'_>, at: usize) -> Option<(Relation, usize)> {
     if src.is(at, &["jo", "juncto", "junto", "jis", "jos", "yo"]) {
         return Some((Relation::Juncto, src.skip(at + 1, &['.', ':', ','])));
     }
+    if let Some(target) = replaces(src, at) {
+        return Some((Relation::Replaces, target));
+    }
     let opens = src.like(
         at,
         &["sebagaimana", "diubah", "dirubah", "dicabut", "diganti"],
-    ) || src.is(at, &["yang", "telah", "terakhir", "sebagai", "dan"]);
+    ) || src.is(
+        at,
+        &[
+            "yang", "telah", "terakhir", "sebagai", "dan", "sudah", "kini", "sekarang", "tidak",
+        ],
+    );
     if !opens {
         return None;
     }
@@ -86,6 +94,22 @@ fn words(src: Source<'_>, at: usize) -> Option<(Relation, usize)> {
     None
 }
 
+/// `yang menggantikan`, `mencabut`, `sebagai pengganti`: the token after these words.
+fn replaces(src: Source<'_>, at: usize) -> Option<usize> {
+    let verb = at + usize::from(src.is(at, &["yang", "untuk", "sekaligus", "dan"]));
+    if src.like(verb, &["menggantikan", "mencabut"]) || src.is(verb, &["mengganti", "eks"]) {
+        return Some(verb + 1);
+    }
+    // Not the kind, `Peraturan Pemerintah Pengganti Undang-Undang`.
+    let noun = at + usize::from(src.is(at, &["sebagai"]));
+    let apart = noun > at
+        || at
+            .checked_sub(1)
+            .is_some_and(|b| src.is_sign(b, &[',', '(', '-']));
+    (apart && src.like(noun, &["pengganti"]))
+        .then(|| noun + 1 + usize::from(src.is(noun + 1, &["dari", "atas"])))
+}
+
 /// Words that stand between `sebagaimana` and `dengan` and change nothing.
 fn is_filler(src: Source<'_>, at: usize) -> bool {
     src.is_sign(at, &[',', '/', '(', ')'])
@@ -103,8 +127,9 @@ fn is_filler(src: Source<'_>, at: usize) -> bool {
         || src.is(
             at,
             &[
-                "telah", "tlah", "yang", "kali", "di", "ubah", "dan", "sudah", "sebagai", "mana",
-                "untuk", "menjadi", "serta", "ditambah", "kelima", "keenam",
+                "telah", "tlah", "yang", "kali", "di", "ubah", "sudah", "sebagai", "mana", "untuk",
+                "menjadi", "serta", "ditambah", "kelima", "keenam", "tidak", "berlaku", "lagi",
+                "kini", "sekarang", "karena", "dan",
             ],
         )
 }

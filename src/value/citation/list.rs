@@ -42,7 +42,10 @@ impl Citation {
         let mut found = Vec::new();
         for range in items(text) {
             let item = text.get(range.clone()).unwrap_or_default();
-            let first = Citation::parse(item);
+            let mut first = Citation::parse(item);
+            if first.as_ref().is_ok_and(|c| is_inside_title(item, c)) {
+                first = Err(CitationError::NotCitation);
+            }
             let mut end = first
                 .as_ref()
                 .map_or(item.len(), |citation| citation.range.end);
@@ -68,6 +71,16 @@ impl Citation {
         }
         found
     }
+}
+
+/// Whether a citation is named in the title of another that could not be read:
+/// `Prmn Nomor 9 Tahun 2012 tentang Pelaksanaan UU 25/2009`.
+fn is_inside_title(item: &str, citation: &Citation) -> bool {
+    let before = item.get(..citation.range.start).unwrap_or_default();
+    let lower = before.to_lowercase();
+    let last = lower.split_whitespace().next_back().unwrap_or_default();
+    let has_title = lower.contains("tentang ") || lower.contains("ttg ");
+    has_title && GOES_ON.contains(&last) && last != "tentang"
 }
 
 /// Whether nothing but signs, list marks and `dan` stands between two citations.

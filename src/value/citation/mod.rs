@@ -217,6 +217,8 @@ pub enum Relation {
     LastAmendedBy,
     /// `sebagaimana telah dicabut dengan`, `diganti dengan`.
     ReplacedBy,
+    /// `yang menggantikan`, `mencabut`, `, pengganti`: the linked one is history.
+    Replaces,
     /// `jo.`, `juncto`, `jis.`: read together with.
     Juncto,
 }

@@ -106,8 +106,13 @@ impl Citation {
 fn one(src: Source<'_>, at: usize, reach: Reach) -> Result<(Citation, usize), Fail> {
     let (mut citation, mut end) = core::read(src, at, reach)?;
     for _ in 0..MOST_LINKS {
-        let words_at = src.skip(end, &[',', '(', '/']);
-        let Some(read) = link::read(src, words_at) else {
+        let mut words_at = src.skip(end, &[',', '(', '/', ')', ']']);
+        let mut read = link::read(src, words_at);
+        if read.is_none() {
+            words_at = behind_remark(src, end);
+            read = link::read(src, words_at);
+        }
+        let Some(read) = read else {
             break;
         };
         let words = src.range(words_at, read.target);
@@ -132,6 +137,18 @@ fn one(src: Source<'_>, at: usize, reach: Reach) -> Result<(Citation, usize), Fa
         citation.amends = Some(amended);
     }
     Ok((citation, end))
+}
+
+/// Most tokens of a remark in brackets: `UU 31/1999 (Tipikor) jo. UU 20/2001`.
+const LONGEST_REMARK: usize = 8;
+
+/// The token behind a short remark in brackets, where one stands at `at`.
+fn behind_remark(src: Source<'_>, at: usize) -> usize {
+    if !src.is_sign(at, &['(', '[']) {
+        return at;
+    }
+    let close = (at + 1..at + LONGEST_REMARK).find(|i| src.is_sign(*i, &[')', ']']));
+    close.map_or(at, |close| close + 1)
 }
 
 /// A regional regulation that is linked without its region is of the same region: `Perda Kota

@@ -61,6 +61,11 @@ fn abbreviation(word: &str) -> Option<(Kind, Tail)> {
         "kepdes" => (Kind::Kepdes, Region(Some(Desa))),
         "perka" => (Kind::Peraturan, Issuer(Some("Kepala"))),
         "perban" => (Kind::Peraturan, Issuer(Some("Badan"))),
+        "perlem" => (Kind::Peraturan, Issuer(None)),
+        "kepka" => (Kind::Keputusan, Issuer(Some("Kepala"))),
+        "perdirut" => (Kind::Peraturan, Issuer(Some("Direktur Utama"))),
+        "ingub" => (Kind::Instruksi, Issuer(Some("Gubernur"))),
+        "inbup" => (Kind::Instruksi, Issuer(Some("Bupati"))),
         "perdirjen" | "perdirjend" => (Kind::Peraturan, Issuer(Some("Direktur Jenderal"))),
         "kepdirjen" | "kepdirjend" => (Kind::Keputusan, Issuer(Some("Direktur Jenderal"))),
         _ => return None,
@@ -94,7 +99,7 @@ pub(super) fn read(src: Source<'_>, at: usize) -> Option<Phrase> {
     if let Some((kind, rest)) = glued(word) {
         return phrase(kind, Tail::Ministry(Some(rest.to_owned())), at + 1);
     }
-    if src.like(at, &["peraturan"]) {
+    if src.like(at, &["peraturan"]) || src.is_blurred_regulation(at) {
         return peraturan(src, at + 1);
     }
     if src.like(at, &["keputusan"]) || matches!(word, "SK" | "Sk") {
@@ -109,14 +114,14 @@ pub(super) fn read(src: Source<'_>, at: usize) -> Option<Phrase> {
     if word == "SE" || src.is(at, &["edaran"]) {
         return phrase(Kind::SuratEdaran, Issuer(None), at + 1);
     }
-    if word == "SKB" {
+    if matches!(word, "SKB" | "PBM") {
         // `SKB 3 Menteri Nomor ...`
         let count = src.number(at + 1).is_some() && src.like(at + 2, &["menteri"]);
-        return phrase(
-            Kind::KeputusanBersama,
-            Issuer(None),
-            at + 1 + usize::from(count),
-        );
+        let kind = match word {
+            "PBM" => Kind::PeraturanBersama,
+            _ => Kind::KeputusanBersama,
+        };
+        return phrase(kind, Issuer(None), at + 1 + usize::from(count));
     }
     if src.is(at, &["kep", "per"]) {
         return shortened(src, at);
@@ -156,7 +161,7 @@ pub(super) fn read(src: Source<'_>, at: usize) -> Option<Phrase> {
     )
 }
 
-/// `Permenkes`, `Kepmendagri`, `Inmendagri`: kind and ministry in one word.
+/// `Permenkes`, `Kepmendagri`: kind and ministry in one word.
 fn glued(word: &str) -> Option<(Kind, &str)> {
     for (start, kind) in [("permen", Kind::Permen), ("kepmen", Kind::Kepmen)] {
         let matches = word

@@ -28,6 +28,7 @@ impl fmt::Display for Citation {
                     "sebagaimana telah beberapa kali diubah, terakhir dengan"
                 }
                 Relation::ReplacedBy => "sebagaimana telah dicabut dengan",
+                Relation::Replaces => "yang menggantikan",
                 Relation::Juncto => "jo.",
             };
             write!(f, " {words} {}", link.citation)?;

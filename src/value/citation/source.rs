@@ -62,6 +62,28 @@ impl<'a> Source<'a> {
             .is_some_and(|w| words.iter().any(|x| like(w, x)))
     }
 
+    /// `Peratumn Pemerintah`, `Peraluran Menteri`: two letters lost in scanning, where the next
+    /// word leaves no doubt.
+    pub(super) fn is_blurred_regulation(self, at: usize) -> bool {
+        const NEXT: [&str; 7] = [
+            "pemerintah",
+            "presiden",
+            "menteri",
+            "daerah",
+            "gubernur",
+            "bupati",
+            "walikota",
+        ];
+        self.word(at).is_some_and(|word| {
+            (8..=10).contains(&word.len())
+                && word
+                    .get(..4)
+                    .is_some_and(|w| w.eq_ignore_ascii_case("pera"))
+                && self.like(at + 1, &NEXT)
+                && strsim::osa_distance(&word.to_ascii_lowercase(), "peraturan") <= 2
+        })
+    }
+
     /// Whether nothing stands between this token and the next.
     pub(super) fn touches_next(self, at: usize) -> bool {
         match (self.get(at), self.get(at + 1)) {

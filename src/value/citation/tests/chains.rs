@@ -161,3 +161,54 @@ fn a_linked_regulation_without_region_is_of_the_same_region() {
         [(Relation::Juncto, "Perwali 3/2015".to_owned())]
     );
 }
+
+#[test]
+fn a_replaced_regulation_is_history() {
+    use Relation::{Juncto, ReplacedBy, Replaces};
+    for (text, main, expected) in [
+        (
+            "UU 1/2022 tentang HKPD yang menggantikan UU 28/2009 tentang Pajak Daerah",
+            "UU 1/2022",
+            vec![(Replaces, "UU 28/2009")],
+        ),
+        (
+            "UU 17/2023 tentang Kesehatan (mencabut UU 36/2009 tentang Kesehatan)",
+            "UU 17/2023",
+            vec![(Replaces, "UU 36/2009")],
+        ),
+        (
+            "PP 28/2025 tentang Perizinan, pengganti PP 5/2021",
+            "PP 28/2025",
+            vec![(Replaces, "PP 5/2021")],
+        ),
+        (
+            "PP 46/2011 (sudah tidak berlaku, diganti dengan PP 30/2019)",
+            "PP 46/2011",
+            vec![(ReplacedBy, "PP 30/2019")],
+        ),
+        (
+            "UU 31/1999 (Tipikor) jo. UU 20/2001",
+            "UU 31/1999",
+            vec![(Juncto, "UU 20/2001")],
+        ),
+        (
+            "Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2022",
+            "Perppu 2/2022",
+            vec![],
+        ),
+        (
+            "Peratumn Pemerintah Nomor 96 Tahun 2012",
+            "PP 96/2012",
+            vec![],
+        ),
+        ("PM. 133 Tahun 2015", "Permenhub 133/2015", vec![]),
+    ] {
+        let citation = read(text);
+        assert_eq!(citation.short(), main, "{text}");
+        let expected: Vec<_> = expected
+            .into_iter()
+            .map(|(r, s)| (r, s.to_owned()))
+            .collect();
+        assert_eq!(links(&citation), expected, "{text}");
+    }
+}
