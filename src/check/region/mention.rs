@@ -1,6 +1,6 @@
 //! Where a document speaks of another region, and as what.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{cell::LazyCell, collections::BTreeMap, ops::Range};
 
 use super::{Hit, List, Own, Phrase, Target, lowered};
 use crate::{
@@ -21,12 +21,14 @@ pub(super) struct Cited<'a> {
 impl Cited<'_> {
     pub(super) fn look(&self, target: &Target<'_>, own: &Own) -> Option<Hit> {
         let text = target.text().filter(|text| self.words.is_in(text))?;
+        // The regulations of a text are the same for all regions it mentions.
+        let cited = LazyCell::new(|| Citation::find_all(text));
         let mut gap = None;
         for mention in Regions::builtin().find_all(text) {
             if !own.is_foreign(&mention) || self.is_parent(&mention, own) {
                 continue;
             }
-            let Some(issued) = issued(target, text, &mention) else {
+            let Some(issued) = issued(target, text, &cited, &mention) else {
                 continue;
             };
             let old = issued.year.is_some_and(|year| year < self.split_before);
@@ -64,7 +66,12 @@ struct Issued {
 
 /// The regulation cited in the text that the region issued. A region in a title
 /// (`tentang Kerja Sama dengan Kota Bogor`) issued none.
-fn issued(target: &Target<'_>, text: &str, mention: &Mention<'_>) -> Option<Issued> {
+fn issued(
+    target: &Target<'_>,
+    text: &str,
+    cited: &LazyCell<Vec<Citation>, impl FnOnce() -> Vec<Citation>>,
+    mention: &Mention<'_>,
+) -> Option<Issued> {
     let path = target.document.path_of(target.node);
     // `{jenis: Perda Kota Bogor, nomor: 3, tahun: 2020}`
     if let [.., Step::Key(key)] = path.steps()
@@ -77,8 +84,7 @@ fn issued(target: &Target<'_>, text: &str, mention: &Mention<'_>) -> Option<Issu
             year,
         });
     }
-    let heads = Citation::find_all(text);
-    heads
+    cited
         .iter()
         .flat_map(|citation| {
             let links = citation.links.iter().map(|link| &link.citation);
@@ -146,6 +152,7 @@ impl Spoken<'_> {
         if offices.is_empty() && !provider {
             return None;
         }
+        let cited = LazyCell::new(|| Citation::find_all(text));
         let mut gap = None;
         for mention in Regions::builtin().find_all(text) {
             if !own.is_foreign(&mention) {
@@ -159,7 +166,7 @@ impl Spoken<'_> {
                 continue;
             };
             let named = text.get(start..mention.range.end).unwrap_or_default();
-            if self.national.is_in(named) || in_citation(text, &mention) {
+            if self.national.is_in(named) || is_in_any(&cited, &mention) {
                 continue;
             }
             let lower = match self.role(text, start) {
@@ -245,8 +252,8 @@ fn is_name(between: &str) -> bool {
         })
 }
 
-fn in_citation(text: &str, mention: &Mention<'_>) -> bool {
-    Citation::find_all(text)
+fn is_in_any(citations: &[Citation], mention: &Mention<'_>) -> bool {
+    citations
         .iter()
         .any(|citation| is_inside(&mention.name, &citation.range))
 }
