@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{
     Check, Mistake, Target,
-    list::{List, prepare_lists},
+    word_list::{self, NamedList},
 };
 use crate::{document::NodeId, finding::Hit, rule::Environment};
 
@@ -14,11 +14,11 @@ use crate::{document::NodeId, finding::Hit, rule::Environment};
 #[serde(deny_unknown_fields)]
 pub(super) struct Mentions {
     /// The words.
-    words: List,
+    words: NamedList,
     /// Placeholders, which other rules report.
-    unfilled: List,
+    unfilled: NamedList,
     /// Words by which the part points to another place, where it may be said.
-    pointers: List,
+    pointers: NamedList,
 }
 
 impl Check for Mentions {
@@ -27,13 +27,13 @@ impl Check for Mentions {
     }
 
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
-        prepare_lists(
-            environment,
-            &mut [
+        word_list::prepare(
+            [
                 ("words", &mut self.words),
                 ("unfilled", &mut self.unfilled),
                 ("pointers", &mut self.pointers),
             ],
+            environment,
         )
     }
 

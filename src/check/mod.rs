@@ -20,7 +20,6 @@ mod known_keys;
 mod lazy_regex;
 mod legal_bases;
 mod length;
-mod list;
 mod mentions;
 mod nip;
 mod not_pattern;

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{
     Check, Mistake, Target,
-    list::{List, prepare_lists},
+    word_list::{self, NamedList},
 };
 use crate::{
     finding::Hit,
@@ -18,9 +18,9 @@ use crate::{
 #[serde(deny_unknown_fields)]
 pub(super) struct NipCheck {
     /// Placeholders, which other rules report.
-    unfilled: List,
+    unfilled: NamedList,
     /// Names of numbers of other staff, whose form is another.
-    others: List,
+    others: NamedList,
 }
 
 impl Check for NipCheck {
@@ -29,11 +29,11 @@ impl Check for NipCheck {
     }
 
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
-        let lists = &mut [
+        let lists = [
             ("unfilled", &mut self.unfilled),
             ("others", &mut self.others),
         ];
-        prepare_lists(environment, lists)
+        word_list::prepare(lists, environment)
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

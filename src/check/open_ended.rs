@@ -6,8 +6,8 @@ use serde::Deserialize;
 
 use super::{
     Check, Mistake, Target,
-    list::{List, prepare_lists},
     not_pattern::one_gap,
+    word_list::{self, NamedList},
 };
 use crate::{
     document::{NodeId, Step, Value},
@@ -21,9 +21,9 @@ use crate::{
 #[serde(deny_unknown_fields)]
 pub(super) struct OpenEnded {
     /// The words.
-    words: List,
+    words: NamedList,
     /// Words that begin a list of examples: `seperti`, `misalnya`.
-    examples: List,
+    examples: NamedList,
     /// Keys below the node that are remarks and not looked at.
     #[serde(default)]
     skip: Vec<String>,
@@ -35,8 +35,8 @@ impl Check for OpenEnded {
     }
 
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
-        let lists = &mut [("words", &mut self.words), ("examples", &mut self.examples)];
-        prepare_lists(environment, lists)
+        let lists = [("words", &mut self.words), ("examples", &mut self.examples)];
+        word_list::prepare(lists, environment)
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

@@ -60,6 +60,13 @@ impl NamedList {
         !self.find(text).is_empty()
     }
 
+    /// Whether a text is nothing but one of its words, or has neither letter nor digit:
+    /// with the list of placeholders, a value that other rules report.
+    pub(super) fn is_all_of(&self, text: &str) -> bool {
+        let text = text.trim();
+        !text.contains(char::is_alphanumeric) || self.contains(text)
+    }
+
     /// Whether a text is one of its words.
     pub(super) fn contains(&self, text: &str) -> bool {
         self.words

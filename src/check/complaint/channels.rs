@@ -1,6 +1,6 @@
 //! Which channels can be used.
 
-use super::{Channels, Hit, List, Phrase, Target, all_text, hit_in, quoted, whole};
+use super::{Channels, Hit, NamedList, Phrase, Target, all_text, hit_in, quoted, whole};
 use crate::{
     finding::Severity,
     reading::Statement,
@@ -12,12 +12,12 @@ use crate::{
 
 /// A number, an address, an account, a place, or the national channel. A box or a book whose
 /// place is not told, or an officer somewhere, cannot be the only way.
-fn is_usable(contact: &Contact, places: &List) -> bool {
+fn is_usable(contact: &Contact, places: &NamedList) -> bool {
     contact.is_usable() && !is_bare_box(contact) && !is_nowhere(contact, places)
 }
 
 /// `secara langsung kepada petugas`
-fn is_nowhere(contact: &Contact, places: &List) -> bool {
+fn is_nowhere(contact: &Contact, places: &NamedList) -> bool {
     match &contact.address {
         Some(Address::Place(place)) if contact.kind == Kind::InPerson => {
             !places.is_in(place) && !place.contains(|sign: char| sign.is_ascii_digit())
@@ -35,7 +35,7 @@ fn is_bare_box(contact: &Contact) -> bool {
         && !place.to_lowercase().split_whitespace().any(says_where)
 }
 
-pub(super) fn any_usable(read: &Channels, places: &List) -> bool {
+pub(super) fn any_usable(read: &Channels, places: &NamedList) -> bool {
     read.contacts().any(|contact| is_usable(contact, places))
 }
 
@@ -44,9 +44,9 @@ pub(super) fn any_usable(read: &Channels, places: &List) -> bool {
 pub(super) fn none(
     target: &Target<'_>,
     read: &Channels,
-    unfilled: &List,
-    places: &List,
-    pointers: &List,
+    unfilled: &NamedList,
+    places: &NamedList,
+    pointers: &NamedList,
 ) -> Option<Hit> {
     let unwritten = read
         .statements
@@ -131,7 +131,7 @@ fn family(kind: Kind) -> Kind {
 }
 
 /// Whether a value of the statement is a placeholder.
-fn is_unwritten(line: &Statement, unfilled: &List) -> bool {
+fn is_unwritten(line: &Statement, unfilled: &NamedList) -> bool {
     let marks = ["xxx", "XXX", "....", "____"];
     let blank = |value: &str| marks.iter().any(|mark| value.contains(mark));
     line.values()
@@ -141,7 +141,7 @@ fn is_unwritten(line: &Statement, unfilled: &List) -> bool {
 pub(super) fn without_address(
     target: &Target<'_>,
     read: &Channels,
-    unfilled: &List,
+    unfilled: &NamedList,
     hits: &mut Vec<Hit>,
 ) {
     for line in &read.statements {

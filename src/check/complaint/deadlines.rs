@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Channels, Hit, List, Target, When, hit_in, quoted};
+use super::{Channels, Hit, NamedList, Target, When, hit_in, quoted};
 use crate::{
     finding::Severity,
     value::duration::{Amount, Bound, Case, Unit, Use},
@@ -10,9 +10,9 @@ use crate::{
 
 /// The words that tell what a time is promised for.
 pub(super) struct Words<'a> {
-    pub(super) words: &'a List,
-    pub(super) other: &'a List,
-    pub(super) unless: &'a List,
+    pub(super) words: &'a NamedList,
+    pub(super) other: &'a NamedList,
+    pub(super) unless: &'a NamedList,
 }
 
 /// Where a sentence tells what a time is for.

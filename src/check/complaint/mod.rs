@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{
     Check, Mistake, Target,
-    list::{List, prepare_lists},
+    word_list::{self, NamedList},
 };
 use crate::{
     finding::Hit,
@@ -30,18 +30,18 @@ pub(super) enum Complaint {
     /// No channel can be used.
     NoChannel {
         /// Placeholders, which other rules report.
-        unfilled: List,
+        unfilled: NamedList,
         /// Words of a place to go to.
-        places: List,
+        places: NamedList,
         /// Words by which the text points to where the number stands.
-        pointers: List,
+        pointers: NamedList,
     },
     /// A channel is named without what a citizen needs to use it, while others can be used.
     NoAddress {
         /// Placeholders, which other rules report.
-        unfilled: List,
+        unfilled: NamedList,
         /// Words of a place to go to.
-        places: List,
+        places: NamedList,
     },
     /// A number, email address or link that cannot work.
     Impossible {},
@@ -50,11 +50,11 @@ pub(super) enum Complaint {
         /// The most days.
         days: u64,
         /// Words for what is promised.
-        words: List,
+        words: NamedList,
         /// Words for something else that has another limit.
-        other: List,
+        other: NamedList,
         /// Words of a sentence about another time.
-        unless: List,
+        unless: NamedList,
         /// What to look for.
         #[serde(default)]
         when: When,
@@ -62,16 +62,16 @@ pub(super) enum Complaint {
     /// Nobody is named who is in charge.
     NoPerson {
         /// Words for someone in charge.
-        words: List,
+        words: NamedList,
         /// Words of a place to go to.
-        places: List,
+        places: NamedList,
     },
     /// The national channel is not named.
     NoLapor {
         /// Names of it.
-        words: List,
+        words: NamedList,
         /// Words of a place to go to.
-        places: List,
+        places: NamedList,
     },
 }
 
@@ -102,29 +102,28 @@ impl Check for Complaint {
                 unfilled,
                 places,
                 pointers,
-            } => prepare_lists(
-                environment,
-                &mut [
+            } => word_list::prepare(
+                [
                     ("unfilled", unfilled),
                     ("places", places),
                     ("pointers", pointers),
                 ],
-            ),
-            Self::NoAddress { unfilled, places } => prepare_lists(
                 environment,
-                &mut [("unfilled", unfilled), ("places", places)],
             ),
+            Self::NoAddress { unfilled, places } => {
+                word_list::prepare([("unfilled", unfilled), ("places", places)], environment)
+            }
             Self::Late {
                 words,
                 other,
                 unless,
                 ..
-            } => prepare_lists(
+            } => word_list::prepare(
+                [("words", words), ("other", other), ("unless", unless)],
                 environment,
-                &mut [("words", words), ("other", other), ("unless", unless)],
             ),
             Self::NoPerson { words, places } | Self::NoLapor { words, places } => {
-                prepare_lists(environment, &mut [("words", words), ("places", places)])
+                word_list::prepare([("words", words), ("places", places)], environment)
             }
             Self::Impossible {} => Ok(()),
         }

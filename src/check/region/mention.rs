@@ -2,7 +2,7 @@
 
 use std::{cell::LazyCell, collections::BTreeMap, ops::Range};
 
-use super::{Hit, List, Own, Phrase, Target, lowered};
+use super::{Hit, NamedList, Own, Phrase, Target, lowered};
 use crate::{
     document::{Path, Step},
     value::{
@@ -13,7 +13,7 @@ use crate::{
 
 /// Regulations of other regions.
 pub(super) struct Cited<'a> {
-    pub(super) words: &'a List,
+    pub(super) words: &'a NamedList,
     pub(super) born_of: &'a BTreeMap<String, Vec<String>>,
     pub(super) split_before: u16,
 }
@@ -116,10 +116,10 @@ fn is_inside(inner: &Range<usize>, outer: &Range<usize>) -> bool {
 
 /// Governments of other regions.
 pub(super) struct Spoken<'a> {
-    pub(super) offices: &'a List,
-    pub(super) elsewhere: &'a List,
-    pub(super) ours: &'a List,
-    pub(super) national: &'a List,
+    pub(super) offices: &'a NamedList,
+    pub(super) elsewhere: &'a NamedList,
+    pub(super) ours: &'a NamedList,
+    pub(super) national: &'a NamedList,
     pub(super) provider: &'a [String],
     pub(super) skip: &'a [String],
 }
@@ -197,7 +197,7 @@ impl Spoken<'_> {
             .rmatch_indices(char::is_whitespace)
             .nth(WORDS_BEFORE - 1)
             .map_or(sentence, |(at, _)| sentence.get(at..).unwrap_or_default());
-        let last = |list: &List| list.find(near).last().map(|found| found.end);
+        let last = |list: &NamedList| list.find(near).last().map(|found| found.end);
         match (last(self.ours), last(self.elsewhere)) {
             (Some(ours), Some(elsewhere)) if ours > elsewhere => Role::Ours,
             (_, Some(_)) => Role::Elsewhere,

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use self::own::Own;
 use super::{
     Check, Mistake, Target,
-    list::{List, prepare_lists},
+    word_list::{self, NamedList},
 };
 use crate::{
     document::{NodeId, Value},
@@ -38,9 +38,9 @@ pub(super) enum RegionCheck {
     /// The document cites the regulation of another region.
     Regulation {
         /// Words that a citation of a regional regulation holds.
-        words: List,
+        words: NamedList,
         /// Words inside the name of an office of the state: it may cite any region.
-        state: List,
+        state: NamedList,
         /// Provinces by code, with those they were cut from, whose regulations went on there.
         #[serde(default)]
         born_of: BTreeMap<String, Vec<String>>,
@@ -52,16 +52,16 @@ pub(super) enum RegionCheck {
     /// The document speaks of the government of another region as its own.
     Government {
         /// Offices of a region: `pemerintah`, `dinas`.
-        offices: List,
+        offices: NamedList,
         /// Words that, before an office, show another region is meant: `dari`, `tujuan`.
-        elsewhere: List,
+        elsewhere: NamedList,
         /// Words that, before an office, show it is the own one: `di lingkungan`, `oleh`.
-        ours: List,
+        ours: NamedList,
         /// Words inside the name of an office of the state, not of a region.
-        national: List,
+        national: NamedList,
         /// Words inside the name of a unit that is an office of the state: it may speak of any
         /// region.
-        state: List,
+        state: NamedList,
         /// Keys at the top whose text names the provider.
         provider: Vec<String>,
         /// Keys at the top where other regions have their place.
@@ -80,7 +80,7 @@ impl Check for RegionCheck {
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
         match self {
             Self::Regulation { words, state, .. } => {
-                prepare_lists(environment, &mut [("words", words), ("state", state)])
+                word_list::prepare([("words", words), ("state", state)], environment)
             }
             Self::Government {
                 offices,
@@ -89,15 +89,15 @@ impl Check for RegionCheck {
                 national,
                 state,
                 ..
-            } => prepare_lists(
-                environment,
-                &mut [
+            } => word_list::prepare(
+                [
                     ("offices", offices),
                     ("elsewhere", elsewhere),
                     ("ours", ours),
                     ("national", national),
                     ("state", state),
                 ],
+                environment,
             ),
             _ => Ok(()),
         }
