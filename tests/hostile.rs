@@ -375,3 +375,20 @@ fn a_huge_number_of_findings_does_not_flood_the_screen() {
     assert!(out.lines().count() < 400, "{}", out.lines().count());
     assert!(out.contains("2000 peringatan"), "{out}");
 }
+
+#[test]
+fn values_of_a_hundred_thousand_words_end_in_time() {
+    let text = format!(
+        "jenis: standar-pelayanan\nnama: x\nwilayah: Kota Pontianak\nbiaya: '{}'\n\
+         jangka_waktu: '{}'\ndasar_hukum: '{}'\nprosedur: '{}'\n",
+        "Rp50.000,00 per lembar, gratis bagi BPJS; ".repeat(4000),
+        "3 (tiga) hari kerja, ".repeat(4000),
+        "UU 25/2009; PP 96/2012, ".repeat(4000),
+        "Pemerintah Kota Singkawang menerima berkas, ".repeat(4000),
+    );
+    // The harness ends a run that takes longer than a minute.
+    let out = sopan()
+        .file("panjang.yaml", &text)
+        .args(["check", "--show", "1"]);
+    out.exits(1);
+}
