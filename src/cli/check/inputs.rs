@@ -12,6 +12,7 @@ use crate::{
     cli::{args::Check, failure::Failure, progress::Progress, system},
     discover::{self, Broken, BrokenReason, Discovered, Found, Passed},
     document::{Limits, Path as DocumentPath, Problem, ProblemKind},
+    judge::{Judge, Policy},
     lint::{self, CheckedFile, Linter},
     sanitize::one_line,
     span::Span,
@@ -46,14 +47,39 @@ pub(super) fn inputs(check: &Check) -> Result<(Discovered, Option<Vec<u8>>), Fai
     Ok((found, Some(bytes)))
 }
 
+/// All that decides over one file by itself.
+pub(super) struct Examiner<'a> {
+    pub(super) linter: Linter<'a>,
+    pub(super) judge: Judge<'a>,
+    /// What the settings say.
+    pub(super) policy: Policy,
+}
+
+impl Examiner<'_> {
+    /// What is found in the bytes of a file, and which of it counts.
+    pub(super) fn bytes(&self, name: &str, bytes: Vec<u8>) -> CheckedFile {
+        self.judged(self.linter.check_bytes(name, bytes, None))
+    }
+
+    /// A file of which nothing is known but that it cannot be checked.
+    fn problem(&self, name: &str, problem: Problem) -> CheckedFile {
+        self.judged(self.linter.problem_file(name, problem))
+    }
+
+    fn judged(&self, checked: CheckedFile) -> CheckedFile {
+        self.judge.file(checked, &self.policy)
+    }
+}
+
 /// Checks every file; each comes with whether it was named.
 pub(super) fn look(
-    linter: &Linter<'_>,
+    examiner: &Examiner<'_>,
     found: &Discovered,
     stdin: Option<Vec<u8>>,
     check: &Check,
     lang: Lang,
 ) -> Result<Vec<(CheckedFile, bool)>, Failure> {
+    let limits = &examiner.linter.limits;
     let mut pool = rayon::ThreadPoolBuilder::new();
     if let Some(threads) = check.threads {
         pool = pool.num_threads(usize::from(threads));
@@ -66,9 +92,9 @@ pub(super) fn look(
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
     let look = |file: &Found| {
-        let checked = match read(&file.path, &linter.limits, lang) {
-            Ok(bytes) => linter.check_bytes(&file.name, bytes, None),
-            Err(problem) => linter.problem_file(&file.name, *problem),
+        let checked = match read(&file.path, limits, lang) {
+            Ok(bytes) => examiner.bytes(&file.name, bytes),
+            Err(problem) => examiner.problem(&file.name, *problem),
         };
         progress.step();
         (checked, file.named)
@@ -80,14 +106,14 @@ pub(super) fn look(
         found
             .broken
             .iter()
-            .map(|broken| (broken_file(linter, broken, lang), false)),
+            .map(|broken| (broken_file(examiner, broken, lang), false)),
     );
     if let Some(bytes) = stdin {
         let name = check.stdin_filename.as_deref().unwrap_or("-");
-        let is_large = bytes.len() as u64 > linter.limits.bytes;
+        let is_large = bytes.len() as u64 > limits.bytes;
         let file = match is_large {
-            true => linter.problem_file(name, lint::too_large(&linter.limits)),
-            false => linter.check_bytes(name, bytes, None),
+            true => examiner.problem(name, lint::too_large(limits)),
+            false => examiner.bytes(name, bytes),
         };
         checked.push((file, true));
     }
@@ -132,7 +158,7 @@ fn read(path: &Path, limits: &Limits, lang: Lang) -> Result<Vec<u8>, Box<Problem
     }
 }
 
-fn broken_file(linter: &Linter<'_>, broken: &Broken, lang: Lang) -> CheckedFile {
+fn broken_file(examiner: &Examiner<'_>, broken: &Broken, lang: Lang) -> CheckedFile {
     let reason = match &broken.reason {
         BrokenReason::Io(error) => system::words(error).get(lang).to_owned(),
         BrokenReason::Loop => lang
@@ -149,7 +175,7 @@ fn broken_file(linter: &Linter<'_>, broken: &Broken, lang: Lang) -> CheckedFile 
         span: Span::default(),
         path: DocumentPath::root(),
     };
-    linter.problem_file(&broken.name, problem)
+    examiner.problem(&broken.name, problem)
 }
 
 /// What would be checked, and why not the rest.

@@ -4,7 +4,7 @@ mod inputs;
 mod reports;
 
 use self::{
-    inputs::{inputs, list, look, paths},
+    inputs::{Examiner, inputs, list, look, paths},
     reports::Reports,
 };
 use super::{
@@ -17,7 +17,7 @@ use super::{
 use crate::{
     document::Limits,
     finding::RuleId,
-    judge::{Verdicts, judge},
+    judge::{Judge, Policy, Verdicts, judge},
     lint::Linter,
     rule::RuleSet,
 };
@@ -40,7 +40,12 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         limits: Limits::default(),
         excerpts,
     };
-    let checked = look(&linter, &found, stdin, check, global.lang())?;
+    let examiner = Examiner {
+        linter,
+        judge: Judge::new(&rules, &verdicts),
+        policy: Policy::new(&rules),
+    };
+    let checked = look(&examiner, &found, stdin, check, global.lang())?;
     if check.files {
         let listed = list(&found, &checked, global.lang());
         Output::new(global).write(listed.as_bytes())?;
@@ -57,7 +62,7 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     }
     let files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
     reports.refuse_to_overwrite(&files, &found)?;
-    let judged = judge(files, &verdicts, skipped.len());
+    let judged = judge(files, &rules, &verdicts, None, skipped.len());
     reports.write(&judged, &rules, today)?;
     Ok(if judged.summary.fails(verdicts.fail_on) {
         Exit::Gaps
