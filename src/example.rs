@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::{
+    corpus::{self, Extent},
     document::{Limits, Path, Problem, ProblemKind},
     finding::{Finding, RuleId},
     lint::{self, Linter},
@@ -134,7 +135,7 @@ fn run(
         },
     });
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    let checked = match simulated {
+    let mut checked = match simulated {
         Some(kind) => {
             let problem = Problem {
                 kind,
@@ -151,6 +152,12 @@ fn run(
         }
         None => linter.check_bytes("contoh.yaml", bytes, Some((id, rule))),
     };
+    // The documents of an example are all there are.
+    corpus::check(
+        std::slice::from_mut(&mut checked),
+        rules,
+        Extent::Everything,
+    );
     let source = Arc::new(Source::from_text("contoh.yaml", text));
     let cut = |finding: &Finding| {
         let span = Span::new(finding.range.start.offset, finding.range.end.offset);

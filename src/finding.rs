@@ -189,6 +189,10 @@ pub struct RelatedSpan {
 pub struct Arguments(pub(crate) Vec<(&'static str, Phrase)>);
 
 impl Arguments {
+    pub(crate) fn push(&mut self, name: &'static str, value: Phrase) {
+        self.0.push((name, value));
+    }
+
     /// The value with this name.
     pub fn get(&self, name: &str) -> Option<&Phrase> {
         self.0
@@ -228,6 +232,16 @@ pub struct Finding {
     pub excerpt: Option<Box<crate::excerpt::Excerpt>>,
 }
 
+impl Finding {
+    /// The order in which findings of a file are told: by place, then by rule.
+    pub fn order(&self, other: &Self) -> std::cmp::Ordering {
+        let key = |finding: &'_ Self| (finding.range, finding.rule);
+        key(self)
+            .cmp(&key(other))
+            .then_with(|| self.path.cmp(&other.path))
+    }
+}
+
 /// A [`Fix`] in the bytes of the file.
 #[derive(Debug, Clone)]
 pub struct FileFix {
@@ -242,6 +256,8 @@ pub struct FileFix {
 /// Another place that belongs to a [`Finding`].
 #[derive(Debug, Clone)]
 pub struct Related {
+    /// The file, where it is another one.
+    pub file: Option<String>,
     /// JSON Pointer of the node.
     pub path: String,
     /// Where it begins and ends.
@@ -251,7 +267,7 @@ pub struct Related {
 }
 
 /// A stretch of a file as people and programs count it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Range {
     /// The first character.
     pub start: Position,

@@ -8,8 +8,9 @@
 //! 3. [`rule`] loads rule packs and compiles them to a rule set; each rule names one of the
 //!    checks of [`check`] and gives it parameters,
 //! 4. [`lint`] runs the rules on the documents: the result is [`finding`]s,
-//! 5. [`judge`] decides which findings count, and how much,
-//! 6. [`report`] shows them to people and programs.
+//! 5. [`corpus`] holds documents against one another,
+//! 6. [`judge`] decides which findings count, and how much,
+//! 7. [`report`] shows them to people and programs.
 //!
 //! ```
 //! use sopan::{lint::Linter, rule::Packs, text::Lang};
@@ -25,6 +26,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod corpus;
 pub mod discover;
 pub mod document;
 pub mod example;

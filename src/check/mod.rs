@@ -37,6 +37,7 @@ mod shape;
 mod tariff_basis;
 mod time_limit;
 mod times;
+mod unique;
 mod vague_cost;
 mod vague_time;
 mod word_list;
@@ -48,6 +49,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::{
+    corpus::Across,
     document::{Document, NodeId, Path, Value},
     finding::Hit,
     reading::Readings,
@@ -74,6 +76,11 @@ pub trait Check: Debug + Send + Sync {
 
     /// Reports the gaps of the node.
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>);
+
+    /// How it looks at many documents together, for the checks that do.
+    fn across(&self) -> Option<&dyn Across> {
+        None
+    }
 
     /// The key below the given node that this check is about, where there is just one.
     fn key(&self) -> Option<&str> {
@@ -277,6 +284,7 @@ checks! {
     shape => shape::ShapeCheck,
     tariff_basis => tariff_basis::TariffBasis,
     time_limit => time_limit::TimeLimit,
+    unique => unique::Unique,
     vague_cost => vague_cost::VagueCost,
     vague_time => vague_time::VagueTime,
     words => words::Words,

@@ -2,6 +2,8 @@
 
 mod report;
 
+pub(crate) use self::report::fingerprint_of;
+
 use std::{
     borrow::Cow,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -12,6 +14,7 @@ use jiff::civil::Date;
 
 use crate::{
     check::{self, Target},
+    corpus::DocumentFacts,
     document::{self, Document, KIND_KEY, Limits, NodeId, Path, Problem, ProblemKind},
     finding::{Finding, Range, RuleId},
     judge::Score,
@@ -39,6 +42,13 @@ struct Subject<'a> {
     document: &'a Document,
     kind: &'a Kind,
     readings: Readings,
+}
+
+/// What the rules gave for a document.
+#[derive(Default)]
+struct Outcome {
+    findings: Vec<Finding>,
+    facts: DocumentFacts,
 }
 
 /// A file and what was found in it.
@@ -77,6 +87,8 @@ pub struct CheckedDocument {
     pub suppressed: Vec<Finding>,
     /// Findings that a baseline knows.
     pub baselined: Vec<Finding>,
+    /// What is held against other documents.
+    pub facts: DocumentFacts,
     /// How much of what its regulation asks for it has; once judged, where its kind has one and
     /// all rules were run.
     pub score: Option<Score>,
@@ -196,9 +208,10 @@ impl Linter<'_> {
             let node = document.get(NodeId::ROOT, key)?;
             document.text(node).map(|text| text.trim().to_owned())
         };
-        let mut findings = Vec::new();
+        let mut out = Outcome::default();
         for problem in document.problems() {
-            findings.extend(self.problem(document.source(), problem, Some(document)));
+            out.findings
+                .extend(self.problem(document.source(), problem, Some(document)));
         }
         let is_empty = document
             .problems()
@@ -217,7 +230,7 @@ impl Linter<'_> {
                         },
                         id,
                         rule,
-                        &mut findings,
+                        &mut out,
                     );
                 }
                 None => {
@@ -228,12 +241,12 @@ impl Linter<'_> {
                             kind,
                             readings,
                         },
-                        &mut findings,
+                        &mut out,
                     );
                 }
             }
         }
-        sort(&mut findings);
+        sort(&mut out.findings);
         CheckedDocument {
             index: document.index(),
             kind: kind
@@ -242,12 +255,13 @@ impl Linter<'_> {
             name: text("nama"),
             unit: text("unit"),
             region: text("wilayah"),
-            findings,
+            findings: out.findings,
+            facts: out.facts,
             ..CheckedDocument::default()
         }
     }
 
-    fn rules_on(&self, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    fn rules_on(&self, subject: &Subject<'_>, out: &mut Outcome) {
         let document = subject.document;
         let mut nodes = Vec::new();
         for (path, ids) in &subject.kind.plan {
@@ -255,11 +269,11 @@ impl Linter<'_> {
             let rules: Vec<_> = rules
                 .filter(|(_, rule)| rule.applies_to(document))
                 .collect();
-            if rules.is_empty() || !self.select(document, *path, &mut nodes, findings) {
+            if rules.is_empty() || !self.select(document, *path, &mut nodes, out) {
                 continue;
             }
             for (id, rule) in rules {
-                self.rule(subject, id, rule, &nodes, findings);
+                self.rule(subject, id, rule, &nodes, out);
             }
         }
     }
@@ -275,15 +289,15 @@ impl Linter<'_> {
             .unwrap_or(self.rules.any_kind())
     }
 
-    fn only(&self, subject: &Subject<'_>, id: RuleId, rule: &Rule, findings: &mut Vec<Finding>) {
+    fn only(&self, subject: &Subject<'_>, id: RuleId, rule: &Rule, out: &mut Outcome) {
         let document = subject.document;
         let in_plan = |(_, ids): &&(usize, Vec<RuleId>)| ids.contains(&id);
         let Some((path, _)) = subject.kind.plan.iter().find(in_plan) else {
             return;
         };
         let mut nodes = Vec::new();
-        if rule.applies_to(document) && self.select(document, *path, &mut nodes, findings) {
-            self.rule(subject, id, rule, &nodes, findings);
+        if rule.applies_to(document) && self.select(document, *path, &mut nodes, out) {
+            self.rule(subject, id, rule, &nodes, out);
         }
     }
 
@@ -293,7 +307,7 @@ impl Linter<'_> {
         document: &Document,
         path: usize,
         nodes: &mut Vec<NodeId>,
-        findings: &mut Vec<Finding>,
+        out: &mut Outcome,
     ) -> bool {
         nodes.clear();
         let Some(path) = self.rules.path(path) else {
@@ -310,7 +324,8 @@ impl Linter<'_> {
                     span,
                     path: Path::root(),
                 };
-                findings.extend(self.problem(document.source(), &problem, Some(document)));
+                out.findings
+                    .extend(self.problem(document.source(), &problem, Some(document)));
                 false
             }
         }
@@ -322,9 +337,10 @@ impl Linter<'_> {
         id: RuleId,
         rule: &Rule,
         nodes: &[NodeId],
-        findings: &mut Vec<Finding>,
+        out: &mut Outcome,
     ) {
-        let mut hits = Vec::new();
+        let (mut hits, mut facts) = (Vec::new(), Vec::new());
+        let across = rule.check().across();
         for &node in nodes {
             let target = Target {
                 document: subject.document,
@@ -334,11 +350,15 @@ impl Linter<'_> {
                 readings: &subject.readings,
                 rules: self.rules,
             };
-            rule.check().run(&target, &mut hits);
+            match across {
+                Some(across) => across.read(&target, &mut facts),
+                None => rule.check().run(&target, &mut hits),
+            }
         }
+        out.facts.add(&rule.code, facts);
         let (source, document) = (subject.document.source(), Some(subject.document));
         let finding = |hit| self.finding(source, id, hit, document);
-        findings.extend(hits.into_iter().map(finding));
+        out.findings.extend(hits.into_iter().map(finding));
     }
 
     fn problem(
@@ -353,7 +373,5 @@ impl Linter<'_> {
 }
 
 fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|one, other| {
-        (one.range, one.rule, &one.path).cmp(&(other.range, other.rule, &other.path))
-    });
+    findings.sort_by(Finding::order);
 }

@@ -39,6 +39,7 @@ impl Linter<'_> {
                 .related
                 .into_iter()
                 .map(|related| Related {
+                    file: None,
                     path: related.path.to_string(),
                     range: range(related.span),
                     message: related.message,
@@ -71,16 +72,6 @@ impl Linter<'_> {
 /// Of rule, path and text, with case and spacing of the text made equal. Neither a line nor the
 /// position in a list counts, so a baseline outlives edits elsewhere.
 fn fingerprint(code: &str, document: Option<&Document>, hit: &Hit, source: &Source) -> String {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(code.as_bytes()).update(&[0]);
-    for step in hit.path.steps() {
-        match step {
-            Step::Key(key) => hasher.update(b"/").update(key.as_bytes()),
-            // An entry is known by its words: one more above it must not make it another.
-            Step::Index(_) => hasher.update(b"/*"),
-        };
-    }
-    hasher.update(&[0]);
     let words = match document {
         Some(document) => words_at(document, &hit.path).map(|own| match own {
             Own::Underlined => source.slice(hit.span),
@@ -88,7 +79,22 @@ fn fingerprint(code: &str, document: Option<&Document>, hit: &Hit, source: &Sour
         }),
         None => Some(source.slice(hit.span)),
     };
-    for word in words.unwrap_or_default().split_whitespace() {
+    fingerprint_of(code, &hit.path, words.unwrap_or_default())
+}
+
+/// The fingerprint of a finding that is known by these words.
+pub(crate) fn fingerprint_of(code: &str, path: &Path, words: &str) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(code.as_bytes()).update(&[0]);
+    for step in path.steps() {
+        match step {
+            Step::Key(key) => hasher.update(b"/").update(key.as_bytes()),
+            // An entry is known by its words: one more above it must not make it another.
+            Step::Index(_) => hasher.update(b"/*"),
+        };
+    }
+    hasher.update(&[0]);
+    for word in words.split_whitespace() {
         hasher.update(word.to_lowercase().as_bytes()).update(b" ");
     }
     let digest = hasher.finalize().to_hex();

@@ -207,7 +207,7 @@ impl<'a> Maker<'a> {
         let rule = self.rules.rule(*rule);
         let lang = self.options.lang;
         let related = related.iter().map(|related: &Related| RelatedOut {
-            file: located.file,
+            file: related.file.as_deref().unwrap_or(located.file),
             path: &related.path,
             message: related.message.get(lang),
             span: related.range.into(),

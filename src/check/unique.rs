@@ -1,0 +1,70 @@
+//! `unique`: what a node says is said by no other document.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Check, Target};
+use crate::{
+    corpus::{Across, AcrossHit, Fact, View},
+    finding::Hit,
+    text::Phrase,
+};
+
+/// Every document has a value of its own, such as its number.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Unique {}
+
+/// Most other documents that are named.
+const MOST_RELATED: usize = 5;
+
+impl Check for Unique {
+    fn arguments(&self) -> &'static [&'static str] {
+        &["value", "other", "count"]
+    }
+
+    fn run(&self, _: &Target<'_>, _: &mut Vec<Hit>) {}
+
+    fn across(&self) -> Option<&dyn Across> {
+        Some(self)
+    }
+}
+
+impl Across for Unique {
+    fn read(&self, target: &Target<'_>, facts: &mut Vec<Fact>) {
+        let text = target.text().unwrap_or_default();
+        // Spaces may be left out, but strokes count: `1/23` and `12/3` are two numbers.
+        let letters = text.chars().filter(|c| !c.is_whitespace());
+        let key: String = letters.flat_map(char::to_lowercase).collect();
+        // A placeholder is somebody else's gap; a number has a digit.
+        if key.chars().any(|c| c.is_ascii_digit()) {
+            facts.push(Fact::new(target, target.node, key));
+        }
+    }
+
+    fn compare(&self, view: &View<'_>, hits: &mut Vec<AcrossHit>) {
+        let mut by_key: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        for (holder, fact) in view.facts() {
+            by_key.entry(&fact.key).or_default().push((holder, fact));
+        }
+        for same in by_key.into_values() {
+            let Some(((first, fact), others)) = same.split_first() else {
+                continue;
+            };
+            for (holder, again) in others {
+                let message = Phrase::new("dipakai pertama kali di sini", "first used here");
+                let mut hit = AcrossHit::new(holder, again)
+                    .argument("value", Phrase::same(again.shown.clone()))
+                    .argument("other", Phrase::same(first.file.to_owned()))
+                    .argument("count", Phrase::same(same.len().to_string()))
+                    .related(first, fact, message);
+                let rest = others.iter().filter(|(other, _)| other.at != holder.at);
+                for (other, fact) in rest.take(MOST_RELATED) {
+                    hit = hit.related(other, fact, Phrase::new("juga di sini", "here too"));
+                }
+                hits.push(hit);
+            }
+        }
+    }
+}
