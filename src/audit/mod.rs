@@ -1,0 +1,160 @@
+//! A whole city at a glance: every document scored, and the scores of its units.
+//!
+//! Made of judged findings, so that an audit and a check can never disagree. The score of a group
+//! is the mean of the scores of its documents; a document without a score (a kind without
+//! components, or one that cannot be read) is counted, but not in the mean.
+
+mod group;
+mod rules;
+
+use std::collections::BTreeMap;
+
+use crate::{
+    finding::Severity,
+    judge::{Judged, Score, State},
+    lint::{CheckedDocument, CheckedFile},
+    rule::{Kind, RuleSet},
+};
+
+pub use self::{
+    group::{Group, GroupBy},
+    rules::RuleRow,
+};
+
+/// A whole city at a glance.
+#[derive(Debug)]
+pub struct Audit<'a> {
+    /// The score that is aimed at, 0 to 100.
+    pub target: f64,
+    /// By what the groups are made.
+    pub group_by: GroupBy,
+    /// All documents together.
+    pub overall: Group,
+    /// The groups, the worst first.
+    pub groups: Vec<Group>,
+    /// The documents, by file and position.
+    pub documents: Vec<Row<'a>>,
+    /// The rules with findings, the one whose mending gains most first.
+    pub rules: Vec<RuleRow>,
+}
+
+/// A document of an audit.
+#[derive(Debug)]
+pub struct Row<'a> {
+    /// Its file.
+    pub file: &'a CheckedFile,
+    /// The document.
+    pub document: &'a CheckedDocument,
+    /// The position of its group among [`Audit::groups`].
+    pub group: usize,
+    /// Its score, 0 to 100.
+    pub score: Option<f64>,
+    /// Whether each component that applies is met, by key.
+    pub components: BTreeMap<&'a str, bool>,
+    /// Findings by severity.
+    pub error: usize,
+    /// See `error`.
+    pub warning: usize,
+    /// See `error`.
+    pub info: usize,
+}
+
+impl Row<'_> {
+    /// How people call it: its name, or its file where it has none.
+    pub fn name(&self) -> &str {
+        let name = self.document.name.as_deref();
+        name.filter(|name| !name.is_empty())
+            .unwrap_or(&self.file.name)
+    }
+}
+
+impl<'a> Audit<'a> {
+    /// Sums up judged documents.
+    pub fn new(judged: &'a Judged, rules: &'a RuleSet, target: f64, group_by: GroupBy) -> Self {
+        let mut documents = Vec::new();
+        for file in &judged.files {
+            for document in &file.documents {
+                documents.push(row(file, document, rules));
+            }
+        }
+        let keys: Vec<String> = documents
+            .iter()
+            .map(|row| group_by.key(row.file, row.document))
+            .collect();
+        let mut members: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, key) in keys.iter().enumerate() {
+            members.entry(key).or_default().push(index);
+        }
+        let mut groups: Vec<(Group, Vec<usize>)> = members
+            .into_iter()
+            .map(|(key, members)| {
+                let rows = members.iter().filter_map(|&index| documents.get(index));
+                (Group::new(key, rows, target), members)
+            })
+            .collect();
+        groups.sort_by(|(one, _), (other, _)| one.worst_first(other));
+        for (position, (_, members)) in groups.iter().enumerate() {
+            for &member in members {
+                if let Some(row) = documents.get_mut(member) {
+                    row.group = position;
+                }
+            }
+        }
+        Self {
+            target,
+            group_by,
+            overall: Group::new("", documents.iter(), target),
+            rules: rules::rows(&documents, rules),
+            groups: groups.into_iter().map(|(group, _)| group).collect(),
+            documents,
+        }
+    }
+
+    /// The documents of a group, the worst first.
+    pub fn members(&self, group: usize) -> Vec<&Row<'a>> {
+        let rows = self.documents.iter().filter(|row| row.group == group);
+        let mut rows: Vec<_> = rows.collect();
+        let score = |row: &Row<'_>| row.score.unwrap_or(-1.0);
+        rows.sort_by(|one, other| score(one).total_cmp(&score(other)));
+        rows
+    }
+}
+
+fn row<'a>(file: &'a CheckedFile, document: &'a CheckedDocument, rules: &'a RuleSet) -> Row<'a> {
+    let count = |severity| {
+        let findings = document.findings.iter();
+        findings.filter(|found| found.severity == severity).count()
+    };
+    Row {
+        file,
+        document,
+        group: 0,
+        score: document.score.as_ref().map(Score::value),
+        components: components(document, rules),
+        error: count(Severity::Error),
+        warning: count(Severity::Warning),
+        info: count(Severity::Info),
+    }
+}
+
+/// The kind of a document.
+pub(crate) fn kind_of<'a>(document: &CheckedDocument, rules: &'a RuleSet) -> Option<&'a Kind> {
+    let name = document.kind.as_deref()?;
+    rules.kinds().iter().find(|kind| kind.name == name)
+}
+
+/// Whether each component that applies is met, by key.
+pub(crate) fn components<'a>(
+    document: &CheckedDocument,
+    rules: &'a RuleSet,
+) -> BTreeMap<&'a str, bool> {
+    let pair = document.score.as_ref().zip(kind_of(document, rules));
+    let Some((score, kind)) = pair else {
+        return BTreeMap::new();
+    };
+    let states = kind.components.iter().zip(&score.components);
+    states
+        .filter(|(_, state)| **state != State::NotApplicable)
+        .map(|(component, state)| (&*component.key, *state == State::Met))
+        .collect()
+}
