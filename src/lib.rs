@@ -39,5 +39,6 @@ pub mod rule;
 pub mod sanitize;
 pub mod source;
 pub mod span;
+pub mod suppression;
 pub mod text;
 pub mod value;

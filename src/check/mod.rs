@@ -34,6 +34,7 @@ mod required;
 mod rewrite;
 mod rupiah;
 mod shape;
+mod suppression;
 mod tariff_basis;
 mod time_limit;
 mod times;
@@ -82,6 +83,11 @@ pub trait Check: Debug + Send + Sync {
 
     /// The problem of form that this check reports, for the rules about files.
     fn problem(&self) -> Option<&str> {
+        None
+    }
+
+    /// The fault of silencing comments that this check reports, for the rules about them.
+    fn fault(&self) -> Option<&str> {
         None
     }
 }
@@ -275,6 +281,7 @@ checks! {
     required => required::Required,
     rupiah => rupiah::Rupiah,
     shape => shape::ShapeCheck,
+    suppression => suppression::SuppressionCheck,
     tariff_basis => tariff_basis::TariffBasis,
     time_limit => time_limit::TimeLimit,
     vague_cost => vague_cost::VagueCost,

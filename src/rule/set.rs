@@ -24,6 +24,8 @@ pub struct RuleSet {
     pub(super) register: Option<Register>,
     /// The rule that reports each problem of form.
     pub(super) problems: BTreeMap<String, RuleId>,
+    /// The rule that reports each fault of a silencing comment.
+    pub(super) faults: BTreeMap<String, RuleId>,
 }
 
 /// What a pack says of itself.
@@ -172,6 +174,11 @@ impl RuleSet {
     /// The rule that reports a problem of form.
     pub(crate) fn problem_rule(&self, name: &str) -> Option<RuleId> {
         self.problems.get(name).copied()
+    }
+
+    /// The rule that reports a fault of silencing comments.
+    pub(crate) fn fault_rule(&self, name: &str) -> Option<RuleId> {
+        self.faults.get(name).copied()
     }
 }
 
