@@ -97,6 +97,9 @@ pub struct Check {
     /// Not these rules.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub ignore: Vec<String>,
+    /// Look behind the comments that silence.
+    #[arg(long)]
+    pub no_ignores: bool,
     /// Least grave finding that makes the run fail.
     #[arg(
         long,

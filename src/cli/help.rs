@@ -78,6 +78,10 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Tanpa aturan ini: kode, nama, atau keluarga, dipisah koma",
             "Without these rules: code, name or family, separated by commas",
         ),
+        ("check", "no_ignores") => Phrase::new(
+            "Menghitung juga temuan yang diabaikan dengan komentar",
+            "Count what comments silence, too",
+        ),
         ("check", "fail_on") => Phrase::new(
             "Temuan paling ringan yang menggagalkan: error (bawaan), warning, info, atau never",
             "Least grave finding that fails the run: error (default), warning, info or never",

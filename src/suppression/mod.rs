@@ -137,5 +137,5 @@ pub enum Mistake {
     },
 }
 
-#[cfg(test)]
-mod tests;
+
+

@@ -42,7 +42,7 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     };
     let examiner = Examiner {
         linter,
-        judge: Judge::new(&rules, &verdicts),
+        judge: Judge::new(linter, &verdicts).look_behind_comments(check.no_ignores),
         policy: Policy::new(&rules),
     };
     let checked = look(&examiner, &found, stdin, check, global.lang())?;
