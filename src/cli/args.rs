@@ -100,6 +100,9 @@ pub struct Check {
     /// Look behind the comments that silence.
     #[arg(long)]
     pub no_ignores: bool,
+    /// Write comments that silence what was found.
+    #[arg(long, value_name = "REASON", conflicts_with_all = ["no_ignores", "files", "stdin_filename"])]
+    pub add_ignores: Option<String>,
     /// Least grave finding that makes the run fail.
     #[arg(
         long,

@@ -16,6 +16,7 @@ use crate::{
     report::{self, Head, Painter, Picture},
     rule::{LoadError, PackMistake},
     sanitize::one_line,
+    suppression::ReasonError,
     text::{Lang, Phrase},
 };
 
@@ -53,6 +54,10 @@ pub(super) enum Failure {
     WouldOverwrite(PathBuf),
     /// Standard input cannot be read.
     Stdin(io::Error),
+    /// The reason for comments that silence cannot be used.
+    Reason(ReasonError),
+    /// Comments were wanted for what came from standard input.
+    CommentsInStdin,
     /// The threads cannot be started.
     Threads(String),
 }
@@ -196,6 +201,21 @@ impl Failure {
                     format!("standard input cannot be read: {}", reason.get(Lang::En)),
                 );
                 (message, None)
+            }
+            Self::Reason(error) => {
+                let help = Phrase::new(
+                    "Contoh: `--add-ignores \"SOP lama, dibenahi bertahap sampai 2027-06-30\"`.",
+                    "For example: `--add-ignores \"old SOP, to be mended until 2027-06-30\"`.",
+                );
+                (error.words(), Some(help))
+            }
+            Self::CommentsInStdin => {
+                let message = Phrase::new(
+                    "--add-ignores menulis ke berkas, jadi tidak dapat dipakai untuk masukan standar",
+                    "--add-ignores writes to files, so standard input cannot be used with it",
+                );
+                let help = Phrase::new("Sebut berkasnya.", "Name the file.");
+                (message, Some(help))
             }
             Self::Threads(reason) => (
                 Phrase::new(

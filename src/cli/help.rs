@@ -82,6 +82,10 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Menghitung juga temuan yang diabaikan dengan komentar",
             "Count what comments silence, too",
         ),
+        ("check", "add_ignores") => Phrase::new(
+            "Menulis komentar di dokumen yang mengabaikan semua temuan, dengan alasan ini",
+            "Write comments into the documents that silence all findings, with this reason",
+        ),
         ("check", "fail_on") => Phrase::new(
             "Temuan paling ringan yang menggagalkan: error (bawaan), warning, info, atau never",
             "Least grave finding that fails the run: error (default), warning, info or never",
@@ -111,6 +115,7 @@ fn value_name(command: &str, id: &str, lang: Lang) -> Option<&'static str> {
     Some(match (command, id) {
         ("explain", "rules_wanted") | ("check", "select" | "ignore") => lang.pick("ATURAN", "RULE"),
         ("check", "paths") => lang.pick("BERKAS|FOLDER", "FILE|FOLDER"),
+        ("check", "add_ignores") => lang.pick("ALASAN", "REASON"),
         (_, "rules") => lang.pick("PAKET", "PACK"),
         (_, "today") => lang.pick("TTTT-BB-HH", "YYYY-MM-DD"),
         (_, "output") | ("check", "stdin_filename") => lang.pick("BERKAS", "FILE"),

@@ -187,9 +187,10 @@ impl<'a> Reader<'a> {
         loop {
             let before = self.at;
             self.skip(|c| is_between(c) || c == ':');
-            has_comma |= self.text.get(before..self.at).is_some_and(|between| {
-                between.contains([',', ';'])
-            });
+            has_comma |= self
+                .text
+                .get(before..self.at)
+                .is_some_and(|between| between.contains([',', ';']));
             let rest = self.rest();
             let dash = |c: char| matches!(c, '-' | '–' | '—');
             if rest.is_empty() {
@@ -206,7 +207,9 @@ impl<'a> Reader<'a> {
                 self.until(&mut words);
             } else {
                 let name = word.trim_end_matches(':');
-                words.names.push(Span::new(token.start, token.start + name.len()));
+                words
+                    .names
+                    .push(Span::new(token.start, token.start + name.len()));
                 words.after_comma.push(has_comma);
             }
             has_comma = false;
@@ -265,7 +268,10 @@ fn last_until(reason: &str) -> Option<(usize, &str)> {
     for _ in 0..4 {
         let before = reason.get(..end)?.trim_end();
         let start = before.rfind(char::is_whitespace).map_or(0, |at| {
-            at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+            at + before
+                .get(at..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(1, char::len_utf8)
         });
         let word = before.get(start..)?;
         let bare = word.trim_start_matches('(');

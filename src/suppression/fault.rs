@@ -119,9 +119,7 @@ pub(crate) fn hit(
         .argument("reason", maker.reason())
         .argument("advice", maker.advice());
     let hit = match &fault.kind {
-        FaultKind::Expired { until, .. } => {
-            hit.argument("until", Phrase::same(until.to_string()))
-        }
+        FaultKind::Expired { until, .. } => hit.argument("until", Phrase::same(until.to_string())),
         _ => hit,
     };
     maker.fix(hit)
@@ -184,9 +182,10 @@ impl<'a> Maker<'a> {
             )
         };
         match &self.fault.kind {
-            FaultKind::Unused(Idle::NothingFound) => {
-                with("tidak ada temuan {} di sini", "there is no finding of {} here")
-            }
+            FaultKind::Unused(Idle::NothingFound) => with(
+                "tidak ada temuan {} di sini",
+                "there is no finding of {} here",
+            ),
             FaultKind::Unused(Idle::NotRun) => {
                 with("{} tidak dijalankan di sini", "{} is not run here")
             }
@@ -194,9 +193,7 @@ impl<'a> Maker<'a> {
                 "tidak ada kunci atau butir sesudahnya",
                 "no key and no entry follows it",
             ),
-            FaultKind::Unused(Idle::Repeated) => {
-                with("{} disebut dua kali", "{} is named twice")
-            }
+            FaultKind::Unused(Idle::Repeated) => with("{} disebut dua kali", "{} is named twice"),
             FaultKind::Unused(Idle::OnlyFirstKey) => Phrase::new(
                 "tepat di atas kunci pertama ia hanya berlaku untuk kunci itu",
                 "right above the first key it is about that key only",
@@ -240,19 +237,17 @@ impl<'a> Maker<'a> {
                     )
                 }
             },
-            FaultKind::Blanket if self.fault.rules.is_empty() => Phrase::new(
-                "tidak menyebut satu aturan pun",
-                "it names no rule",
-            ),
+            FaultKind::Blanket if self.fault.rules.is_empty() => {
+                Phrase::new("tidak menyebut satu aturan pun", "it names no rule")
+            }
             FaultKind::Blanket => with("{} bukan satu aturan", "{} is not one rule"),
             FaultKind::Locked { never: true } => Phrase::new(
                 "aturan tentang komentar seperti ini tidak dapat diabaikan",
                 "rules about such comments cannot be silenced",
             ),
-            FaultKind::Locked { never: false } => Phrase::new(
-                "pengaturan menguncinya",
-                "the settings lock it",
-            ),
+            FaultKind::Locked { never: false } => {
+                Phrase::new("pengaturan menguncinya", "the settings lock it")
+            }
             FaultKind::Unknown | FaultKind::Expired { .. } | FaultKind::NoReason => {
                 Phrase::default()
             }
@@ -270,7 +265,10 @@ impl<'a> Maker<'a> {
                 "Pindahkan ke atas kunci yang dimaksud, atau hapus komentar ini.",
                 "Move it above the key that is meant, or remove it.",
             ),
-            FaultKind::Unused(_) | FaultKind::Expired { is_needed: false, .. } => {
+            FaultKind::Unused(_)
+            | FaultKind::Expired {
+                is_needed: false, ..
+            } => {
                 if self.is_whole() {
                     Phrase::new("Hapus komentar ini.", "Remove this comment.")
                 } else {
@@ -314,8 +312,12 @@ impl<'a> Maker<'a> {
                 } else {
                     let codes = meant.join(", ");
                     Phrase::new(
-                        format!("Sebut setiap aturan; yang ditemukan di sini: `# sopan: abaikan {codes} -- alasan`."),
-                        format!("Name every rule; found here: `# sopan: abaikan {codes} -- reason`."),
+                        format!(
+                            "Sebut setiap aturan; yang ditemukan di sini: `# sopan: abaikan {codes} -- alasan`."
+                        ),
+                        format!(
+                            "Name every rule; found here: `# sopan: abaikan {codes} -- reason`."
+                        ),
                     )
                 }
             }
@@ -402,7 +404,8 @@ impl<'a> Maker<'a> {
             [one, next] => {
                 let between = Span::new(one.span.end, next.span.start);
                 let text = self.source.slice(between);
-                text.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';'))
+                text.chars()
+                    .all(|c| c.is_whitespace() || matches!(c, ',' | ';'))
             }
             _ => true,
         });
@@ -447,7 +450,10 @@ impl<'a> Maker<'a> {
         else {
             return hit;
         };
-        let line_break = self.source.slice(Span::new(line.end, next.start)).to_owned();
+        let line_break = self
+            .source
+            .slice(Span::new(line.end, next.start))
+            .to_owned();
         let title = Phrase::new("Beri baris kosong sesudahnya", "Put an empty line after it");
         hit.fix(title, false, Span::new(next.start, next.start), line_break)
     }

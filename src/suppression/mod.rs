@@ -6,7 +6,7 @@
 //! nothing that looks like a silencing may silently do nothing. Faults cannot be silenced, so
 //! that a comment never has to be explained by another one.
 
-
+mod add;
 mod apply;
 mod comment;
 mod fault;
@@ -19,10 +19,10 @@ use jiff::civil::Date;
 
 use crate::{document::Path, finding::RuleId, source::Source, span::Span};
 
-
+pub use add::{Added, LeftOut, Reason, ReasonError, Why, add};
 pub use apply::{Outcome, View, apply};
-pub use fault::{FAULTS, Fault, FaultKind, Idle};
 pub(crate) use fault::{ARGUMENTS, hit};
+pub use fault::{FAULTS, Fault, FaultKind, Idle};
 pub use read::read;
 
 /// The comments of a document that silence rules, or look as if they did.
@@ -137,5 +137,5 @@ pub enum Mistake {
     },
 }
 
-
-
+#[cfg(test)]
+mod tests;

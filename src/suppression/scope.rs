@@ -57,7 +57,10 @@ impl<'a> Layout<'a> {
             };
         };
         match before {
-            "" => match (self.next(comment.end), self.brackets_around(last.node, comment)) {
+            "" => match (
+                self.next(comment.end),
+                self.brackets_around(last.node, comment),
+            ) {
                 (Some(next), Some(around)) if next.start > around.end => Scope::Nothing,
                 (Some(next), _) => self.node(next.node, false),
                 (None, _) => Scope::Nothing,
@@ -134,7 +137,9 @@ impl<'a> Layout<'a> {
             let line = source.line(source.line_index(start))?;
             let first = self.next(line.start)?;
             let covers = candidates.get(at..)?.contains(&first.node);
-            let prefix = source.slice(Span::new(line.start, first.start)).trim_start();
+            let prefix = source
+                .slice(Span::new(line.start, first.start))
+                .trim_start();
             let is_alone = prefix.is_empty() || is_dashes(prefix.trim()) || prefix.trim() == "?";
             (covers && is_alone && !prefix.starts_with("---")).then_some((first.node, line.start))
         })
@@ -145,7 +150,10 @@ impl<'a> Layout<'a> {
     pub(super) fn top(&self) -> Option<usize> {
         let source = self.document.source();
         let start = self.document.span_of(NodeId::ROOT).start;
-        let start = self.heads.first().map_or(start, |head| head.start.min(start));
+        let start = self
+            .heads
+            .first()
+            .map_or(start, |head| head.start.min(start));
         let line = source.line(source.line_index(start))?;
         let prefix = source.slice(Span::new(line.start, start)).trim();
         let is_alone = prefix.is_empty() || (is_dashes(prefix) && prefix != "---");

@@ -1,5 +1,6 @@
 //! `sopan check`.
 
+mod ignores;
 mod inputs;
 mod reports;
 
@@ -33,6 +34,13 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     let (found, stdin) = inputs(check)?;
     let reports = Reports::new(check, global);
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
+    let reason = check.add_ignores.as_deref();
+    let reason = reason
+        .map(|reason| ignores::reason(reason, today))
+        .transpose()?;
+    if reason.is_some() && stdin.is_some() {
+        return Err(Failure::CommentsInStdin);
+    }
     let excerpts = reports.has_excerpts() && !check.files;
     let linter = Linter {
         rules: &rules,
@@ -63,6 +71,16 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     let files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
     reports.refuse_to_overwrite(&files, &found)?;
     let judged = judge(files, &rules, &verdicts, None, skipped.len());
+    if let Some(reason) = &reason {
+        let lang = global.lang();
+        let written = ignores::add(&examiner, &judged.files, &found, reason, &verdicts, lang);
+        Output::new(global).write(written.text.as_bytes())?;
+        return Ok(if written.fails {
+            Exit::Gaps
+        } else {
+            Exit::Clean
+        });
+    }
     reports.write(&judged, &rules, today)?;
     Ok(if judged.summary.fails(verdicts.fail_on) {
         Exit::Gaps
