@@ -1,6 +1,6 @@
 //! How the tree lies on the lines of the file, for what stands between its nodes: comments.
 
-use super::{Content, Document, NodeId};
+use super::{Content, Document, Node, NodeId, Style};
 use crate::span::Span;
 
 /// Where a key, or an entry of a list, begins.
@@ -30,8 +30,26 @@ impl Document {
         let (parent, at) = self.nodes.get(node.index())?.parent?;
         match &self.nodes.get(parent.index())?.content {
             Content::Map { entries, .. } => Some(entries.get(at as usize)?.key_span.start),
-            _ => Some(self.nodes.get(node.index())?.span.start),
+            _ => Some(self.entry_start(self.nodes.get(node.index())?)),
         }
+    }
+
+    /// Where an entry of a list begins. The place of a block text is that of its words, which
+    /// stand below the `|` or `>`.
+    fn entry_start(&self, node: &Node) -> usize {
+        let style = match &node.content {
+            Content::Scalar { style, .. } => *style,
+            _ => Style::Plain,
+        };
+        if style != Style::Block {
+            return node.span.start;
+        }
+        let before = self.source.text().get(..node.span.start);
+        let before = before.unwrap_or_default().trim_end();
+        let line = self.source.line(self.source.line_index(before.len()));
+        let line = line.unwrap_or(node.span);
+        let text = self.source.slice(line);
+        line.start + text.len() - text.trim_start_matches([' ', '\t', '-']).len()
     }
 
     /// The list or mapping a node stands in.
@@ -63,7 +81,7 @@ impl Document {
     /// Whether two documents hold the same keys and values in the same order, however they are
     /// laid out and commented.
     pub(crate) fn is_same_tree(&self, other: &Self) -> bool {
-        let same = |one: &super::Node, two: &super::Node| {
+        let same = |one: &Node, two: &Node| {
             one.parent == two.parent
                 && match (&one.content, &two.content) {
                     (
