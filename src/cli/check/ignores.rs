@@ -294,5 +294,9 @@ fn write_error(error: &WriteError, lang: Lang) -> String {
 
 /// The reason that the command line gives.
 pub(super) fn reason(text: &str, today: jiff::civil::Date) -> Result<Reason, Failure> {
+    // Who forgets the reason gives the next argument instead: all files would be written to.
+    if std::path::Path::new(text).exists() {
+        return Err(Failure::ReasonIsPath(text.to_owned()));
+    }
     Reason::parse(text, today).map_err(Failure::Reason)
 }
