@@ -8,7 +8,8 @@
 //! 3. [`rule`] loads rule packs and compiles them to a rule set; each rule names one of the
 //!    checks of [`check`] and gives it parameters,
 //! 4. [`lint`] runs the rules on the documents: the result is [`finding`]s,
-//! 5. [`judge`] decides which findings count, and how much,
+//! 5. [`judge`] decides which findings count, and how much; [`suppression`] says what comments
+//!    in the documents silence,
 //! 6. [`report`] shows them to people and programs.
 //!
 //! ```

@@ -207,13 +207,11 @@ fn what_cannot_be_silenced_is_told() {
     utf16.yaml:2:7: BHS001 tidak diabaikan: berkasnya memakai UTF-16; simpan ulang sebagai UTF-8
     1 temuan diabaikan dengan 1 komentar di 1 berkas; 4 temuan tidak diabaikan
     ");
-    assert_snapshot!(read(&run, "ya.yaml"), @"
-    ﻿jenis: tupoksi
-    wilayah: Kota
-    unit: Dinas
-    # sopan: abaikan BHS001 -- lama
-    nama: TBD
-    ");
+    // The byte order mark stays the first.
+    assert_eq!(
+        read(&run, "ya.yaml"),
+        "\u{feff}jenis: tupoksi\nwilayah: Kota\nunit: Dinas\n# sopan: abaikan BHS001 -- lama\nnama: TBD\n"
+    );
     assert_eq!(read(&run, "rusak.yaml"), "jenis: tupoksi\nnama:\n\t- TBD\n");
 }
 

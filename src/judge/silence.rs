@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Moves what the comments of the document silence to [`CheckedDocument::suppressed`], and adds
-/// what is wrong with the comments.
+/// what is wrong with the comments. The comments are let go, and with them the text of the file.
 pub(super) fn apply(document: &mut CheckedDocument, linter: &Linter<'_>, policy: &Policy) {
     let Some(suppressions) = document.suppressions.take() else {
         return;
@@ -30,5 +30,4 @@ pub(super) fn apply(document: &mut CheckedDocument, linter: &Linter<'_>, policy:
     });
     document.findings.extend(admitted);
     sort(&mut document.findings);
-    document.suppressions = Some(suppressions);
 }

@@ -74,7 +74,7 @@ pub struct CheckedDocument {
     pub region: Option<String>,
     /// What was found, in the order of the text, then of the codes.
     pub findings: Vec<Finding>,
-    /// The comments that silence rules, where there are any.
+    /// The comments that silence rules, where there are any; taken away once judged.
     pub suppressions: Option<Suppressions>,
     /// Findings that a comment silences.
     pub suppressed: Vec<Finding>,

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use self::place::{Place, place};
 pub use self::reason::{Reason, ReasonError};
-use super::{Meaning, Scope, Suppression, scope::Layout};
+use super::{Meaning, Scope, Suppression, read, scope::Layout};
 use crate::{
     document::{Document, Parsed, ProblemKind},
     finding::{Finding, RuleId},
@@ -136,8 +136,9 @@ pub fn add(
                 });
             }
         }
-        let known = document.suppressions.as_ref().map_or(&[][..], |s| &s.list);
-        writer.write(source, known, reason, &mut edits);
+        let known = written.and_then(|written| read(written, rules));
+        let known = known.map_or_else(Vec::new, |known| known.list);
+        writer.write(source, &known, reason, &mut edits);
     }
     added.comments = edits.len();
     edits.sort_by_key(|(at, _)| *at);

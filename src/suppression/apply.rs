@@ -230,6 +230,8 @@ fn fault_of_rule(
         let idle = match &suppression.scope {
             Scope::Nothing => Idle::NothingFollows,
             _ if !(view.is_run)(id) => Idle::NotRun,
+            // Whatever the rule found is below this comment, and yet it has nothing to do.
+            Scope::Document if has_finding(id) => Idle::Elsewhere,
             Scope::Node { is_first: true, .. } if has_finding(id) => Idle::OnlyFirstKey,
             _ => Idle::NothingFound,
         };

@@ -72,6 +72,8 @@ pub enum Idle {
     NothingFound,
     /// The settings do not let the rule run there.
     NotRun,
+    /// Nearer comments silence all that the rule found.
+    Elsewhere,
     /// No key and no entry follows.
     NothingFollows,
     /// The comment names the rule twice.

@@ -32,6 +32,10 @@ impl Maker<'_> {
                 "tidak ada temuan {} di sini",
                 "there is no finding of {} here",
             ),
+            FaultKind::Unused(Idle::Elsewhere) => with(
+                "temuan {} sudah diabaikan oleh komentar lain",
+                "other comments silence the findings of {}",
+            ),
             FaultKind::Unused(Idle::NotRun) => {
                 with("{} tidak dijalankan di sini", "{} is not run here")
             }

@@ -66,6 +66,36 @@ fn short((counting, silenced): (Vec<String>, Vec<String>)) -> (Vec<String>, Vec<
 }
 
 #[test]
+fn the_examples_of_the_documentation_are_true() {
+    let page = include_str!("../../../docs/mengabaikan.md");
+    let examples = page.split("```yaml\n").skip(1);
+    let examples: Vec<_> = examples
+        .filter_map(|rest| rest.split("```").next())
+        .collect();
+    assert_eq!(examples.len(), 2);
+    for example in examples {
+        let (counting, silenced) = judged(example);
+        let is_fault = |name: &&String| name.starts_with("DOK02");
+        assert_eq!(counting.iter().find(is_fault), None, "{example}");
+        assert!(!silenced.is_empty());
+    }
+    let is_code = |word: &&str| {
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        (2..=3).contains(&letters.len())
+            && word.len() == letters.len() + 3
+            && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    let codes: Vec<_> = page
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(is_code)
+        .collect();
+    assert!(codes.len() > 10);
+    for code in codes {
+        assert_eq!(RULES.find(code).len(), 1, "{code}");
+    }
+}
+
+#[test]
 fn many_comments_cost_no_more_than_their_number() {
     let mut many = String::from("jenis: sop\nprosedur:\n");
     let mut head = String::new();

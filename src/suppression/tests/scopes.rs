@@ -192,4 +192,10 @@ fn the_nearest_comment_silences() {
     let (counting, silenced) = short(judged(text));
     assert_eq!(silenced, ["BHS001 /nama"]);
     assert_eq!(counting, ["DOK021 "]);
+    let outcome = apply(
+        &comments(text),
+        &linter().check_bytes("a", text.into(), None).documents[0].findings,
+        &view(&|_| false),
+    );
+    assert_eq!(outcome.faults[0].kind, FaultKind::Unused(Idle::Elsewhere));
 }
