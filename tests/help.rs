@@ -90,6 +90,10 @@ fn help_of_check() {
               Hanya aturan ini: kode, nama, atau keluarga, dipisah koma
           --ignore <ATURAN>
               Tanpa aturan ini: kode, nama, atau keluarga, dipisah koma
+          --no-ignores
+              Menghitung juga temuan yang diabaikan dengan komentar
+          --add-ignores <ALASAN>
+              Menulis komentar di dokumen yang mengabaikan semua temuan, dengan alasan ini
           --fail-on <error|warning|info|never>
               Temuan paling ringan yang menggagalkan: error (bawaan), warning, info, atau never
           --min-score <N>
@@ -142,6 +146,10 @@ fn help_of_check_in_english() {
               Only these rules: code, name or family, separated by commas
           --ignore <RULE>
               Without these rules: code, name or family, separated by commas
+          --no-ignores
+              Count what comments silence, too
+          --add-ignores <REASON>
+              Write comments into the documents that silence all findings, with this reason
           --fail-on <error|warning|info|never>
               Least grave finding that fails the run: error (default), warning, info or never
           --min-score <N>
