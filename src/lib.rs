@@ -30,6 +30,7 @@ pub mod document;
 pub mod example;
 pub mod excerpt;
 pub mod finding;
+pub mod flow;
 pub mod judge;
 pub mod lint;
 pub mod reading;
