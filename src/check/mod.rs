@@ -14,6 +14,7 @@ mod document_form;
 mod duration;
 mod each;
 mod filled;
+mod flow;
 mod hidden_fee;
 mod invisible;
 mod known_keys;
@@ -258,6 +259,7 @@ checks! {
     duration => duration::DurationCheck,
     each => each::Each,
     filled => filled::Filled,
+    flow => flow::FlowCheck,
     hidden_fee => hidden_fee::HiddenFee,
     invisible => invisible::Invisible,
     known_keys => known_keys::KnownKeys,

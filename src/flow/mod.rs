@@ -10,10 +10,16 @@
 //! - A step with `jika` is a decision, also where `simbol` says `proses` or nothing.
 //! - Off-page links come in pairs, see [`Step::partner`].
 
+mod graph;
 mod pages;
 mod read;
+mod structure;
 #[cfg(test)]
 mod tests;
+
+use std::cell::OnceCell;
+
+pub use structure::Structure;
 
 use crate::document::NodeId;
 
@@ -27,6 +33,7 @@ pub struct Flow {
     /// Whether some step says with `simbol`, `lanjut` or `jika` how the flow runs. Where none
     /// does, it is a plain list: a straight line.
     pub is_drawn: bool,
+    structure: OnceCell<Structure>,
 }
 
 /// One step of a procedure.
@@ -177,6 +184,18 @@ impl Symbol {
     }
 }
 
+impl Flow {
+    /// What it looks like as a whole; found out when first asked.
+    pub fn structure(&self) -> &Structure {
+        self.structure.get_or_init(|| Structure::of(self))
+    }
+
+    /// Whether some step has this symbol.
+    pub fn has(&self, symbol: Symbol) -> bool {
+        self.steps.iter().any(|step| step.symbol == symbol)
+    }
+}
+
 impl Step {
     /// Whether the flow may end here: it is an end, or nothing follows, or a way out leads to an
     /// end that is no step.
@@ -192,5 +211,18 @@ impl Step {
             Target::Step(index) => Some(index),
             Target::End | Target::Unknown(_) => None,
         })
+    }
+}
+
+/// What makes two numbers of steps the same: `01.` and `1`.
+pub(crate) fn plain_number(text: &str) -> String {
+    let text = text.trim().trim_end_matches(['.', ')', ':']);
+    let text = text.trim_start_matches('(').trim();
+    let digits = text.trim_start_matches('0');
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match (is_number, digits.is_empty()) {
+        (true, true) => "0".to_owned(),
+        (true, false) => digits.to_owned(),
+        (false, _) => text.to_lowercase(),
     }
 }
