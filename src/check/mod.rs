@@ -15,6 +15,7 @@ mod duration;
 mod each;
 mod filled;
 mod flow;
+mod flow_time;
 mod hidden_fee;
 mod invisible;
 mod known_keys;
@@ -260,6 +261,7 @@ checks! {
     each => each::Each,
     filled => filled::Filled,
     flow => flow::FlowCheck,
+    flow_time => flow_time::FlowTime,
     hidden_fee => hidden_fee::HiddenFee,
     invisible => invisible::Invisible,
     known_keys => known_keys::KnownKeys,

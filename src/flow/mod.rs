@@ -16,6 +16,7 @@ mod read;
 mod structure;
 #[cfg(test)]
 mod tests;
+pub(crate) mod time;
 
 use std::cell::OnceCell;
 
@@ -193,6 +194,38 @@ impl Flow {
     /// Whether some step has this symbol.
     pub fn has(&self, symbol: Symbol) -> bool {
         self.steps.iter().any(|step| step.symbol == symbol)
+    }
+}
+
+impl Flow {
+    /// Whether each step is named by one number and each way out leads somewhere, so that it is
+    /// certain which ways there are.
+    pub fn is_certain(&self) -> bool {
+        !self.structure().is_ambiguous && !self.steps.iter().any(Step::leads_anywhere)
+    }
+
+    /// The steps of the way from the start to an end that weighs least.
+    pub(crate) fn shortest_way(&self, weights: &[u64]) -> Vec<usize> {
+        let structure = self.structure();
+        let way = structure
+            .graph
+            .shortest(&structure.starts, weights, self.end());
+        way.unwrap_or_default()
+    }
+
+    /// The steps of the way from the start to an end that weighs most, each step once. Loops are
+    /// left out by leaving out the arrows that lead back; where a loop can be entered at several
+    /// places the way found may be shorter than the longest one, never longer.
+    pub(crate) fn longest_way(&self, weights: &[u64]) -> Vec<usize> {
+        let structure = self.structure();
+        let way = structure
+            .graph
+            .longest(&structure.starts, weights, self.end());
+        way.unwrap_or_default()
+    }
+
+    fn end(&self) -> impl Fn(usize) -> bool {
+        |index| self.steps.get(index).is_some_and(Step::may_end)
     }
 }
 

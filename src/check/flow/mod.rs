@@ -17,6 +17,7 @@ use super::{
 use crate::{finding::Hit, flow::Flow, rule::Environment};
 
 use place::hit;
+pub(super) use place::{clipped, relate, step_name};
 
 /// The procedure, as a text, a list of texts, or steps. One check says one thing about it; what
 /// has the same cause is reported once, by the report that is nearest to the cause.

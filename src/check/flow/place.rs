@@ -9,7 +9,7 @@ const MOST_RELATED: usize = 8;
 const LONGEST_NAME: usize = 24;
 
 /// A gap about a step: its activity is underlined, or its first line where it has none.
-pub(in crate::check) fn hit(target: &Target<'_>, step: &Step) -> Hit {
+pub(super) fn hit(target: &Target<'_>, step: &Step) -> Hit {
     Hit::new(target.document.path_of(step.node), span(target, step))
 }
 
@@ -41,7 +41,7 @@ pub(in crate::check) fn step_name(step: &Step) -> Phrase {
 }
 
 /// The beginning of a text that its author may have made as long as he liked.
-pub(super) fn clipped(text: &str) -> String {
+pub(in crate::check) fn clipped(text: &str) -> String {
     match text.char_indices().nth(LONGEST_NAME) {
         Some((end, _)) => sanitize::one_line(text.get(..end).unwrap_or_default()) + "…",
         None => sanitize::one_line(text),

@@ -269,3 +269,6 @@ impl Graph {
         None
     }
 }
+
+#[cfg(test)]
+mod tests;
