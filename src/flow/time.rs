@@ -277,7 +277,7 @@ fn most_working(seconds: u64) -> u64 {
 
 /// A value in ones of so much, with at most two decimals: `0,5`.
 fn number(value: u64, one: u64) -> String {
-    let hundredths = scale(value, 100, one);
+    let hundredths = scale(value.saturating_add(one / 200), 100, one);
     let (whole, rest) = (hundredths / 100, hundredths % 100);
     let text = format!("{whole},{rest:02}");
     text.trim_end_matches('0').trim_end_matches(',').to_owned()

@@ -56,7 +56,7 @@ struct Excess {
 
 impl Check for FlowTime {
     fn arguments(&self) -> &'static [&'static str] {
-        &["promise", "path_total", "sum", "comparison", "step"]
+        &["promise", "path_total", "sum", "step"]
     }
 
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
@@ -216,13 +216,22 @@ fn hit(
     if let Some(step) = first {
         hit = hit.argument("step", step_name(step));
     }
-    hit.argument("promise", Phrase::same(clipped(&promise.text)))
+    let total = match (excess.report, first.and_then(|step| step.time.as_ref())) {
+        (Report::Step, Some(time)) => Phrase::same(format!("`{}`", clipped(&time.text))),
+        _ => total,
+    };
+    let promised = clipped(&promise.text);
+    let comparison = comparison(excess.total, promise.length());
+    let promised = Phrase::new(
+        format!("`{promised}`{}", comparison.get(Lang::Id)),
+        format!("`{promised}`{}", comparison.get(Lang::En)),
+    );
+    hit.argument("promise", promised)
         .argument("path_total", total)
         .argument("sum", sum.phrase())
-        .argument("comparison", comparison(excess.total, promise.length()))
 }
 
-/// How times of different units were compared.
+/// How times of different units were compared, in brackets.
 fn comparison(total: Length, promised: Length) -> Phrase {
     if total.is_like(promised) {
         return Phrase::default();
