@@ -24,8 +24,6 @@ pub struct Structure {
     pub same_number: Vec<Vec<usize>>,
     /// Whether some way out names such a number.
     pub is_ambiguous: bool,
-    /// Whether a step that can be reached leads nobody knows where.
-    pub leads_anywhere: bool,
 }
 
 impl Step {
@@ -81,10 +79,6 @@ impl Structure {
         let mut reaches_end = graph.reversed().reach(ends);
         reached.truncate(steps.len());
         reaches_end.truncate(steps.len());
-        let leads_anywhere = steps
-            .iter()
-            .zip(&reached)
-            .any(|(step, reached)| *reached && step.leads_anywhere());
         Self {
             graph,
             starts,
@@ -92,7 +86,6 @@ impl Structure {
             reaches_end,
             same_number,
             is_ambiguous: !is_named.is_empty(),
-            leads_anywhere,
         }
     }
 }

@@ -201,7 +201,13 @@ impl Length {
         Phrase::new(
             in_words(&|(value, one, id, _)| format!("{} {id}", number(*value, *one))),
             in_words(&|(value, one, _, en)| {
-                format!("{} {en}", number(*value, *one).replace(',', "."))
+                let number = number(*value, *one).replace(',', ".");
+                let en = if number == "1" {
+                    en.trim_end_matches('s')
+                } else {
+                    en
+                };
+                format!("{number} {en}")
             }),
         )
     }

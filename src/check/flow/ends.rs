@@ -57,22 +57,29 @@ pub(super) fn no_end(subject: &Subject<'_>) -> Option<Hit> {
         .then(|| hit(subject.target, last).label(Phrase::new("langkah terakhir", "the last step")))
 }
 
+/// Whether ends are drawn, so that a step without one must go on.
+pub(super) fn can_have_dead_ends(flow: &Flow) -> bool {
+    flow.has(Symbol::End) && !is_unsure(flow)
+}
+
+/// Whether nothing follows on a step that is no end. A decision without ways out and a link
+/// without partner are gaps of their own.
+pub(super) fn is_dead_end(step: &Step) -> bool {
+    matches!(step.symbol, Symbol::Start | Symbol::Process) && step.exits.is_empty()
+}
+
 pub(super) fn dead_ends(subject: &Subject<'_>) -> Vec<Hit> {
     let flow = subject.flow;
-    if !flow.has(Symbol::End) || is_unsure(flow) {
+    if !can_have_dead_ends(flow) {
         return Vec::new();
     }
     let reached = &flow.structure().reached;
-    let is_dead = |step: &&Step| {
-        // A decision without ways out and a link without partner are gaps of their own.
-        matches!(step.symbol, Symbol::Start | Symbol::Process) && step.exits.is_empty()
-    };
     let steps = flow
         .steps
         .iter()
         .zip(reached)
         .filter(|(_, reached)| **reached);
-    let dead = steps.map(|(step, _)| step).filter(is_dead);
+    let dead = steps.map(|(step, _)| step).filter(|step| is_dead_end(step));
     dead.map(|step| {
         let label = Phrase::new("tidak ada langkah sesudahnya", "no step follows");
         hit(subject.target, step)

@@ -19,8 +19,7 @@ const MOST_NAMED: usize = 6;
 pub(super) fn unreachable(subject: &Subject<'_>) -> Vec<Hit> {
     let flow = subject.flow;
     let structure = flow.structure();
-    // A way out to a step that is not there may be the one that is missing.
-    if structure.leads_anywhere || structure.reached.iter().all(|reached| *reached) {
+    if structure.reached.iter().all(|reached| *reached) || misses_exit(subject) {
         return Vec::new();
     }
     let graph = &structure.graph;
@@ -78,6 +77,22 @@ pub(super) fn unreachable(subject: &Subject<'_>) -> Vec<Hit> {
         }));
     }
     hits
+}
+
+/// Whether a step that is reached lacks a way out, by a gap of its own: a target that is not
+/// there, a missing branch or partner, a dead end, a loop. That way may be the one that leads to
+/// the steps which look cut off.
+fn misses_exit(subject: &Subject<'_>) -> bool {
+    let flow = subject.flow;
+    let structure = flow.structure();
+    let dead_ends_count = ends::can_have_dead_ends(flow);
+    let steps = flow.steps.iter().zip(&structure.reached);
+    let mut steps = steps.zip(&structure.reaches_end);
+    steps.any(|((step, reached), reaches_end)| {
+        let is_dead = || dead_ends_count && ends::is_dead_end(step);
+        let is_loose = || step.leads_anywhere() || super::branches::lacks_branches(step);
+        *reached && (!reaches_end || is_loose() || is_dead())
+    })
 }
 
 /// One gap for each group of steps that lead to each other and to nothing else.
