@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use proptest::prelude::*;
+
 use super::{Flow, Symbol, Target};
 use crate::{
     document::{Limits, parse},
@@ -138,5 +140,47 @@ fn symbols_are_guessed_where_the_word_is_another_one() {
     ];
     for (text, expected) in cases {
         assert_eq!(Symbol::guess(text), expected, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_reached_is_what_the_exits_lead_to(
+        steps in prop::collection::vec((0..5usize, prop::collection::vec(0..16usize, 0..3)), 1..14),
+    ) {
+        let symbols = ["", "simbol: mulai, ", "simbol: selesai, ", "simbol: halaman, ", ""];
+        let line = |(index, (symbol, targets)): (usize, &(usize, Vec<usize>))| {
+            let branches = targets.iter().enumerate();
+            let branches: Vec<_> = branches.map(|(at, to)| format!("b{at}: {to}")).collect();
+            let branches = branches.join(", ");
+            format!("- {{no: {index}, {}jika: {{{branches}}}}}\n", symbols[*symbol])
+        };
+        let text: String = steps.iter().enumerate().map(line).collect();
+        let flow = flow(&format!("prosedur:\n{text}"));
+        let structure = flow.structure();
+        // Slowly: as long as one more step is reached by a step that is reached.
+        let mut reached: Vec<bool> = flow.steps.iter().map(|s| s.symbol == Symbol::Start).collect();
+        if !reached.contains(&true) {
+            reached[0] = true;
+        }
+        let mut reaches_end: Vec<bool> = flow
+            .steps
+            .iter()
+            .map(|step| step.may_end() || step.leads_anywhere())
+            .collect();
+        for _ in 0..flow.steps.len() {
+            for (index, step) in flow.steps.iter().enumerate() {
+                for next in step.next() {
+                    reached[next] |= reached[index];
+                    reaches_end[index] |= reaches_end[next];
+                }
+            }
+        }
+        prop_assert_eq!(&structure.reached, &reached);
+        prop_assert_eq!(&structure.reaches_end, &reaches_end);
+        let partners = flow.steps.iter().filter_map(|step| step.partner);
+        for partner in partners {
+            prop_assert_eq!(flow.steps[partner].symbol, Symbol::Page);
+        }
     }
 }

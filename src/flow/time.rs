@@ -184,32 +184,23 @@ impl Length {
         let (hours, rest) = (self.work / HOUR, self.work % HOUR);
         let (minutes, seconds) = (rest / 60, rest % 60);
         let parts = [
-            (self.years, CLOCK_DAY, "tahun", "years"),
-            (self.months, CLOCK_DAY, "bulan", "months"),
-            (self.calendar, CLOCK_DAY, "hari kalender", "calendar days"),
-            (self.plain, CLOCK_DAY, "hari", "days"),
-            (self.working, CLOCK_DAY, "hari kerja", "working days"),
-            (hours, 1, "jam", "hours"),
-            (minutes, 1, "menit", "minutes"),
-            (seconds, 1, "detik", "seconds"),
+            (self.years, CLOCK_DAY, "tahun", "year"),
+            (self.months, CLOCK_DAY, "bulan", "month"),
+            (self.calendar, CLOCK_DAY, "hari kalender", "calendar day"),
+            (self.plain, CLOCK_DAY, "hari", "day"),
+            (self.working, CLOCK_DAY, "hari kerja", "working day"),
+            (hours, 1, "jam", "hour"),
+            (minutes, 1, "menit", "minute"),
+            (seconds, 1, "detik", "second"),
         ];
-        let is_some = |part: &&(u64, u64, &str, &str)| part.0 > 0;
-        let in_words = |words: &dyn Fn(&(u64, u64, &'static str, &'static str)) -> String| {
-            let parts: Vec<_> = parts.iter().filter(is_some).map(words).collect();
-            parts.join(" ")
-        };
-        Phrase::new(
-            in_words(&|(value, one, id, _)| format!("{} {id}", number(*value, *one))),
-            in_words(&|(value, one, _, en)| {
-                let number = number(*value, *one).replace(',', ".");
-                let en = if number == "1" {
-                    en.trim_end_matches('s')
-                } else {
-                    en
-                };
-                format!("{number} {en}")
-            }),
-        )
+        let (mut id, mut en) = (Vec::new(), Vec::new());
+        for (value, one, unit, english) in parts.into_iter().filter(|part| part.0 > 0) {
+            let number = number(value, one);
+            let plural = if number == "1" { "" } else { "s" };
+            en.push(format!("{} {english}{plural}", number.replace(',', ".")));
+            id.push(format!("{number} {unit}"));
+        }
+        Phrase::new(id.join(" "), en.join(" "))
     }
 
     /// Whether it and the other are written in units of the same kind.
