@@ -32,6 +32,7 @@ pub mod example;
 pub mod excerpt;
 pub mod finding;
 pub mod fix;
+pub mod flow;
 pub mod judge;
 pub mod lint;
 pub mod reading;
