@@ -1,0 +1,132 @@
+//! `steps`: every step of a procedure has a column filled, or has columns at all.
+
+use serde::Deserialize;
+
+use super::{
+    Check, Mistake, Target, nearest,
+    step::{self, Step},
+    word_list::{self, NamedList},
+};
+use crate::{
+    document::{Document, NodeId, Path, Value},
+    finding::Hit,
+    rule::{Environment, Form},
+    text::Phrase,
+};
+
+/// Every step must have something in a column, or be more than plain text. All steps that lack
+/// it are one finding: a table without the column is one gap, not one per row.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Steps {
+    /// The key of the column; without one, steps that are plain text are reported.
+    #[serde(default)]
+    column: Option<String>,
+    /// Symbols whose steps need nothing there.
+    #[serde(default)]
+    except: Vec<String>,
+    /// A key at the top of the document whose single entry speaks for every step.
+    #[serde(default)]
+    unless_single: Option<String>,
+    /// Activities that only name a symbol, such as `Mulai`.
+    bare: NamedList,
+    /// Placeholders, which other rules report.
+    unfilled: NamedList,
+}
+
+impl Check for Steps {
+    fn arguments(&self) -> &'static [&'static str] {
+        &["numbers", "count", "total"]
+    }
+
+    fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
+        if self.column.is_none() && !(self.except.is_empty() && self.unless_single.is_none()) {
+            let message = Phrase::new(
+                "`except` dan `unless_single` hanya berlaku bersama `column`",
+                "`except` and `unless_single` need a `column`",
+            );
+            return Err(vec![Mistake::new(Path::root(), message)]);
+        }
+        let lists = [("bare", &mut self.bare), ("unfilled", &mut self.unfilled)];
+        word_list::prepare(lists, environment)
+    }
+
+    fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
+        if self
+            .unless_single
+            .as_ref()
+            .is_some_and(|key| is_single(target, key))
+        {
+            return;
+        }
+        let steps = step::steps(target);
+        let form = target.form.keys.get("prosedur");
+        let form = form.and_then(|form| form.items.as_deref());
+        let lacking: Vec<_> = match &self.column {
+            None => {
+                let is_written = |step: &&Step| !self.is_other_gap(target.document, step);
+                steps.iter().filter(is_written).collect()
+            }
+            Some(column) => {
+                let lacks = |step: &&Step| self.lacks(target.document, step, column, form);
+                steps.iter().filter(lacks).collect()
+            }
+        };
+        let place = |step: &Step| {
+            let place = target.document.place(step.node);
+            (target.document.path_of(step.node), place.key())
+        };
+        let words = |step: &Step| {
+            let label = &step.label;
+            Phrase::new(format!("langkah {label}"), format!("step {label}"))
+        };
+        let hit = step::one_gap(target, &lacking, place, words);
+        let total = Phrase::same(steps.len().to_string());
+        hits.extend(hit.map(|hit| hit.argument("total", total)));
+    }
+}
+
+impl Steps {
+    /// Whether a step is no plain text, or one that other rules report.
+    fn is_other_gap(&self, document: &Document, step: &Step) -> bool {
+        let text = document.text(step.node).unwrap_or_default();
+        !step.is_plain || self.unfilled.is_all_of(text) || self.bare.contains(text.trim())
+    }
+
+    fn lacks(&self, document: &Document, step: &Step, column: &str, form: Option<&Form>) -> bool {
+        // A table without columns is another gap, and a mere `Mulai` is no activity.
+        let text = step.activity.and_then(|node| document.text(node));
+        let is_bare = text.is_some_and(|text| self.bare.contains(text.trim()));
+        if step.is_plain || is_bare || self.except.contains(&step.symbol) {
+            return false;
+        }
+        let is_filled = |node: NodeId| !document.is_blank(node);
+        if document.get(step.node, column).is_some_and(is_filled) {
+            return false;
+        }
+        // A column under another name is there; that name is what other rules report.
+        let Some(form) = form else { return true };
+        let known_as = form.keys.get(column).map(|form| &form.known_as);
+        !document.keys(step.node).any(|(key, _, value)| {
+            let plain = || key.to_lowercase().replace(['-', ' '], "_");
+            let stands_for = || {
+                known_as.is_some_and(|names| names.contains(&plain()))
+                    || nearest(key, form.keys.keys().map(String::as_str)) == Some(column)
+            };
+            !form.keys.contains_key(key) && is_filled(value) && stands_for()
+        })
+    }
+}
+
+/// Whether the key at the top of the document has just one entry, and one that names one thing.
+fn is_single(target: &Target<'_>, key: &str) -> bool {
+    let document = target.document;
+    let Some(list) = target.top(key) else {
+        return false;
+    };
+    match document.value(list.node) {
+        Value::List => document.items(list.node).len() == 1,
+        Value::Scalar { text, .. } => !text.contains([',', ';', '/', '\n']),
+        _ => false,
+    }
+}
