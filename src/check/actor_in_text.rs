@@ -29,6 +29,14 @@ pub(super) struct ActorInText {
 /// Most words before the verb of a sentence.
 const MOST_WORDS: usize = 10;
 
+/// Words behind an actor that say which, or who else, acts.
+const JOINING: [&str; 4] = ["yang", "dan", "bersama", "dengan"];
+
+/// Words between an actor and the verb.
+const MODAL: [&str; 7] = [
+    "akan", "harus", "wajib", "dapat", "kemudian", "lalu", "segera",
+];
+
 impl Check for ActorInText {
     fn arguments(&self) -> &'static [&'static str] {
         &["numbers", "count", "actor", "rest"]
@@ -116,16 +124,27 @@ impl ActorInText {
             .position(|(word, _)| is_verb(word))
             .filter(|&at| at > 0)?;
         let lead = words.get(..at)?;
-        let spoken: Vec<_> = lead.iter().map(|(word, _)| word.as_str()).collect();
-        let spoken = actors::plain(&spoken.join(" "), &self.short);
         let actor = actors::plain(actor, &self.short);
-        if !self.is_same(&spoken, &actor) {
+        let spoken = |count: usize| {
+            let words: Vec<_> = lead.iter().take(count).map(|(word, _)| &**word).collect();
+            actors::plain(&words.join(" "), &self.short)
+        };
+        if !self.is_same(&spoken(at), &actor) {
             return None;
         }
+        // `Pemohon datang membawa berkas`: what is between actor and verb belongs to the verb,
+        // unless it says which of them acts.
+        let named = (1..=at).find(|&count| spoken(count) == actor);
+        let is_clause = |&count: &usize| {
+            lead.get(count).is_some_and(|(word, _)| {
+                JOINING.contains(&&**word) || word.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        };
+        let end = named.filter(|count| !is_clause(count)).unwrap_or(at);
         let (_, first) = lead.first()?;
-        let (_, last) = lead.last()?;
-        let (_, verb) = words.get(at)?;
-        Some((start + first.start..start + last.end, start + verb.start))
+        let (_, last) = lead.get(end - 1)?;
+        let (_, next) = words.get(end)?;
+        Some((start + first.start..start + last.end, start + next.start))
     }
 
     /// Whether the words before a verb are the actor: all of the name, its first words where
@@ -152,19 +171,9 @@ impl ActorInText {
         let mut rest = rest.split_whitespace();
         let next = rest.next().unwrap_or_default();
         // `Pemohon yang berkasnya lengkap`, `Pemohon akan`, `Petugas 2`.
-        matches!(
-            next,
-            "yang"
-                | "dan"
-                | "bersama"
-                | "akan"
-                | "harus"
-                | "wajib"
-                | "dapat"
-                | "kemudian"
-                | "lalu"
-                | "segera"
-        ) || next.bytes().all(|byte| byte.is_ascii_digit())
+        JOINING.contains(&next)
+            || MODAL.contains(&next)
+            || next.bytes().all(|byte| byte.is_ascii_digit())
             || rest.next().is_none()
     }
 }

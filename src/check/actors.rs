@@ -69,8 +69,8 @@ struct List {
     actors: Vec<Declared>,
     /// All of it as one text.
     text: String,
-    /// The plain names.
-    known: HashSet<String>,
+    /// The plain names, each with that of the entry: `ppk` is `Pejabat Pembuat Komitmen (PPK)`.
+    known: HashMap<String, String>,
     /// Whether the entries are told apart.
     is_told_apart: bool,
 }
@@ -228,8 +228,13 @@ impl Actors {
             actors.push(Declared { name, plain, node });
         }
         let is_told_apart = document.value(node) == Value::List;
+        let shorter: Vec<_> = actors.iter().flat_map(without_brackets).collect();
         (!actors.is_empty()).then(|| List {
-            known: actors.iter().map(|actor| actor.plain.clone()).collect(),
+            known: actors
+                .iter()
+                .map(|actor| (actor.plain.clone(), actor.plain.clone()))
+                .chain(shorter)
+                .collect(),
             actors,
             text: format!(" {} ", texts.join(" | ")),
             is_told_apart,
@@ -287,10 +292,21 @@ impl List {
     }
 }
 
+/// What stands before brackets in a name, and in them, which both mean the same actor.
+fn without_brackets(actor: &Declared) -> Vec<(String, String)> {
+    let Some((before, rest)) = actor.name.split_once('(') else {
+        return Vec::new();
+    };
+    let within = rest.split(')').next().unwrap_or_default();
+    let names = [before, within].map(plain_name).into_iter();
+    let names = names.filter(|name| !name.is_empty());
+    names.map(|name| (name, actor.plain.clone())).collect()
+}
+
 /// Whether a name is actors of the list, joined by words such as `dan`.
-fn takes(known: &HashSet<String>, plain: &str, used: &mut HashSet<String>) -> bool {
-    if known.contains(plain) {
-        used.insert(plain.to_owned());
+fn takes(known: &HashMap<String, String>, plain: &str, used: &mut HashSet<String>) -> bool {
+    if let Some(name) = known.get(plain) {
+        used.insert(name.clone());
         return true;
     }
     let words: Vec<_> = plain.split(' ').collect();
@@ -301,7 +317,7 @@ fn takes(known: &HashSet<String>, plain: &str, used: &mut HashSet<String>) -> bo
             .rev()
             .find_map(|length| {
                 let name = words.get(at..at + length)?.join(" ");
-                known.contains(name.as_str()).then_some((length, name))
+                Some((length, known.get(&name)?.clone()))
             });
         match (longest, words.get(at)) {
             (Some((length, name)), _) => {
@@ -337,11 +353,9 @@ pub(super) fn of_step(target: &Target<'_>, step: NodeId) -> Vec<Name> {
 /// A name in lower case, its words apart by one space, nothing else in it.
 fn plain_name(name: &str) -> String {
     let name = name.get(step::behind_mark(name)..).unwrap_or_default();
-    let words: Vec<_> = step::words(name)
-        .into_iter()
-        .map(|(word, _)| word)
-        .collect();
-    words.join(" ")
+    let words = step::words(name).into_iter();
+    let words = words.map(|(word, _)| word.replace('-', " "));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// A name in the plain form, with short forms written out.

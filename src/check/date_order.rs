@@ -23,7 +23,7 @@ pub(super) struct DateOrder {
 
 impl Check for DateOrder {
     fn arguments(&self) -> &'static [&'static str] {
-        &["first", "then", "first_title", "then_title"]
+        &["first", "then"]
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
@@ -54,8 +54,6 @@ impl Check for DateOrder {
                 .hit()
                 .argument("first", Phrase::same(first_text.to_owned()))
                 .argument("then", Phrase::same(then_text.to_owned()))
-                .argument("first_title", first_title)
-                .argument("then_title", target.title(&self.then))
                 .related(
                     document.path_of(first),
                     document.place(first).value(),

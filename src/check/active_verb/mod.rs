@@ -143,11 +143,19 @@ impl ActiveVerb {
             return None;
         }
         let word = start + first.1.start..start + place.end;
+        let is_shouted = head
+            .get(place.clone())
+            .is_some_and(|noun| !noun.contains(char::is_lowercase));
+        let verb = &if is_shouted {
+            verb.to_uppercase()
+        } else {
+            capital(verb)
+        };
         let (better, replaces) = match self.sentence(verb, &head, place.end, rest) {
             Some(sentence) if head.len() == body.len() => {
                 (sentence, Some(start..start + body.trim_end().len()))
             }
-            _ => (capital(verb), None),
+            _ => (verb.clone(), None),
         };
         Some(Beginning {
             word,
@@ -193,33 +201,40 @@ impl ActiveVerb {
         from: usize,
         rest: &[(String, Range<usize>)],
     ) -> Option<String> {
-        let mut sentence = capital(verb);
+        let mut sentence = verb.to_owned();
         let mut from = from;
-        let mut after_and = true;
+        // `Verifikasi, validasi, dan pencatatan berkas`: the nouns before the object.
+        let mut in_chain = true;
+        let mut awaits_noun = false;
+        let mut is_clause = false;
         for (index, (word, range)) in rest.iter().enumerate() {
-            let gap = text.get(from..range.start)?;
             let is_first = index == 0;
+            let written = text.get(range.clone())?;
+            let gap = text.get(from..range.start)?;
+            from = range.end;
+            is_clause |= word == "yang";
+            let is_join = matches!(word.as_str(), "dan" | "serta" | "atau");
+            in_chain &= awaits_noun || is_join || gap.contains([',', '/']);
             match word.as_str() {
                 // Who acts, or what is said of the noun, has no place behind a verb.
-                "oleh" | "yang" | "ini" | "tersebut" => return None,
-                "dilakukan" | "dilaksanakan" | "di" | "pada" if is_first => return None,
+                "oleh" if !is_clause => return None,
+                "yang" | "ini" | "tersebut" | "dilakukan" | "dilaksanakan" | "di" | "pada"
+                    if is_first =>
+                {
+                    return None;
+                }
                 "terhadap" | "atas" | "akan" | "dari" if is_first => {}
+                _ if in_chain && !is_join => {
+                    sentence.push_str(gap);
+                    sentence.push_str(self.nouns.get(word)?);
+                    awaits_noun = false;
+                }
                 _ => {
-                    sentence.push_str(if is_first { " " } else { gap });
-                    let joins = after_and && matches!(word.as_str(), "dan" | "serta" | "atau");
-                    let verb = (after_and && !is_first)
-                        .then(|| self.nouns.get(word))
-                        .flatten();
-                    sentence.push_str(
-                        verb.unwrap_or_else(|| text.get(range.clone()).unwrap_or_default()),
-                    );
-                    after_and = joins;
+                    sentence.push_str(gap);
+                    sentence.push_str(written);
+                    awaits_noun = in_chain;
                 }
             }
-            if is_first && !matches!(word.as_str(), "dan" | "serta" | "atau") {
-                after_and = false;
-            }
-            from = range.end;
         }
         sentence.push_str(text.get(from..)?.trim_end());
         Some(sentence)
@@ -252,4 +267,104 @@ fn fix(target: &Target<'_>, found: &[(&Step, NodeId, Beginning)]) -> Option<Fix>
         safe: false,
         edits,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::{document::Limits, lint::Linter, rule::Packs, text::Lang};
+
+    /// The help for each activity; `-` where it may stay.
+    fn advice(activities: &[&str]) -> String {
+        let rules = Packs::builtin().unwrap().compile().unwrap();
+        let id = rules.find("SOP026")[0];
+        let linter = Linter {
+            rules: &rules,
+            today: date(2026, 1, 15),
+            limits: Limits::default(),
+            excerpts: false,
+        };
+        let of = |activity: &&str| {
+            let yaml = format!("jenis: sop\nprosedur:\n- uraian: '{activity}'\n");
+            let file = linter.check_bytes("a.yaml", yaml.into_bytes(), None);
+            let findings = &file.documents[0].findings;
+            let found = findings.iter().find(|finding| finding.rule == id);
+            let better = found.map(|finding| {
+                let better = finding.arguments.get("better").unwrap().get(Lang::Id);
+                let fix = if finding.fix.is_some() { " *" } else { "" };
+                format!("{better}{fix}")
+            });
+            format!("{activity} -> {}", better.unwrap_or_else(|| "-".to_owned()))
+        };
+        activities.iter().map(of).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn says_how_an_activity_could_begin() {
+        let activities = [
+            "Penyerahan berkas",
+            "Pemeriksaan dan verifikasi berkas permohonan",
+            "Evaluasi, klarifikasi, dan negosiasi penawaran",
+            "Verifikasi, cetak, dan pencatatan berkas",
+            "Pembersihan kaca dan meja",
+            "Pemeriksaan terhadap berkas",
+            "Pemeriksaan yang dilakukan petugas",
+            "Pembuatan daftar arsip yang disetujui oleh Kepala Bidang",
+            "Verifikasi oleh Kepala Bidang",
+            "Penerbitan",
+            "Proses verifikasi berkas",
+            "Koordinasi dengan instansi terkait",
+            "Diterima di loket",
+            "Dikoordinasikan dengan dinas",
+            "PENYERAHAN BERKAS",
+            "2. Pencatatan surat",
+        ];
+        insta::assert_snapshot!(advice(&activities), @"
+        Penyerahan berkas -> Menyerahkan berkas *
+        Pemeriksaan dan verifikasi berkas permohonan -> Memeriksa dan memverifikasi berkas permohonan *
+        Evaluasi, klarifikasi, dan negosiasi penawaran -> Mengevaluasi, mengklarifikasi, dan menegosiasikan penawaran *
+        Verifikasi, cetak, dan pencatatan berkas -> Memverifikasi
+        Pembersihan kaca dan meja -> Membersihkan kaca dan meja *
+        Pemeriksaan terhadap berkas -> Memeriksa berkas *
+        Pemeriksaan yang dilakukan petugas -> Memeriksa
+        Pembuatan daftar arsip yang disetujui oleh Kepala Bidang -> Membuat daftar arsip yang disetujui oleh Kepala Bidang *
+        Verifikasi oleh Kepala Bidang -> Memverifikasi
+        Penerbitan -> Menerbitkan *
+        Proses verifikasi berkas -> Memverifikasi berkas *
+        Koordinasi dengan instansi terkait -> Berkoordinasi dengan instansi terkait *
+        Diterima di loket -> Menerima
+        Dikoordinasikan dengan dinas -> Mengoordinasikan
+        PENYERAHAN BERKAS -> MENYERAHKAN BERKAS *
+        2. Pencatatan surat -> Mencatat surat *
+        ");
+    }
+
+    #[test]
+    fn leaves_other_beginnings_alone() {
+        let activities = [
+            "Menyerahkan berkas",
+            "Terima berkas",
+            "Cek daya tampung",
+            "Petugas menerima berkas",
+            "Pendaftaran dan Informasi menerima berkas",
+            "Pemeriksaan akan dilakukan besok",
+            "Secara berkala memeriksa arsip",
+            "Apakah berkas lengkap?",
+            "Melati",
+            "Meja 2: penimbangan balita",
+            "Disposisi",
+            "Dinas menerbitkan izin",
+            "Didikan anak",
+            "Distributor mengirim barang",
+            "Rapat pembahasan",
+            "(pemeriksaan berkas)",
+        ];
+        let shown = advice(&activities);
+        let changed: Vec<_> = shown
+            .lines()
+            .filter(|line| !line.ends_with("-> -"))
+            .collect();
+        assert_eq!(changed, ["Disposisi -> Mendisposisikan *"]);
+    }
 }
