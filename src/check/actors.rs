@@ -40,11 +40,17 @@ enum Report {
     Unused,
 }
 
+/// Most words of all actors of a step; a longer text is no list of names.
+const MOST_WORDS_IN_ALL: usize = 64;
+
 /// Longest name in words.
 const MOST_WORDS: usize = 16;
 
 /// Most names that are compared letter by letter.
 const MOST_COMPARED: usize = 40;
+
+/// Longest text, in bytes, that is searched for names.
+const MOST_BYTES: usize = 4096;
 
 /// The name of an actor as written in a step.
 pub(super) struct Name {
@@ -286,7 +292,8 @@ impl List {
     /// then `used`.
     fn takes(&self, plain: &str, used: &mut HashSet<String>) -> bool {
         if !self.is_told_apart {
-            return self.text.contains(&format!(" {plain} "));
+            // So long a text is no list of names, and searching it for every step takes long.
+            return self.text.len() > MOST_BYTES || self.text.contains(&format!(" {plain} "));
         }
         takes(&self.known, plain, used)
     }
@@ -309,7 +316,10 @@ fn takes(known: &HashMap<String, String>, plain: &str, used: &mut HashSet<String
         used.insert(name.clone());
         return true;
     }
-    let words: Vec<_> = plain.split(' ').collect();
+    let words: Vec<_> = plain.split(' ').take(MOST_WORDS_IN_ALL + 1).collect();
+    if words.len() > MOST_WORDS_IN_ALL {
+        return true;
+    }
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {

@@ -175,3 +175,64 @@ pub(super) fn words(text: &str) -> Vec<(String, Range<usize>)> {
     }
     words
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::document::NodeId;
+
+    fn numbers_of(positions: &[usize]) -> String {
+        let step = |&position: &usize| Step {
+            node: NodeId::ROOT,
+            position,
+            label: (position + 1).to_string(),
+            activity: None,
+            is_plain: false,
+            symbol: String::new(),
+        };
+        let steps: Vec<_> = positions.iter().map(step).collect();
+        numbers(&steps.iter().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn numbers_that_follow_each_other_are_drawn_together() {
+        assert_eq!(numbers_of(&[0]), "1");
+        assert_eq!(numbers_of(&[0, 1]), "1, 2");
+        assert_eq!(numbers_of(&[0, 1, 2, 3, 5, 7, 8]), "1-4, 6, 8, 9");
+        let odd: Vec<_> = (0..40).step_by(2).collect();
+        assert_eq!(numbers_of(&odd), "1, 3, 5, 7, 9, 11, 13, 15, ...");
+    }
+
+    #[test]
+    fn marks_before_an_activity_are_passed_over() {
+        let cases = [
+            ("1. Memeriksa", "Memeriksa"),
+            ("a) Memeriksa", "Memeriksa"),
+            ("- Memeriksa", "Memeriksa"),
+            ("  12) Memeriksa", "Memeriksa"),
+            ("2 orang petugas", "2 orang petugas"),
+            ("Dr. Budi", "Dr. Budi"),
+            ("1.", ""),
+            ("", ""),
+        ];
+        for (text, behind) in cases {
+            assert_eq!(&text[behind_mark(text)..], behind, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_lie_in_the_text_and_in_order(text in ".{0,80}") {
+            let start = behind_mark(&text);
+            prop_assert!(text.is_char_boundary(start));
+            let mut end = 0;
+            for (word, range) in words(&text) {
+                prop_assert!(range.start >= end && range.end > range.start);
+                prop_assert_eq!(text[range.clone()].to_lowercase(), word);
+                end = range.end;
+            }
+        }
+    }
+}

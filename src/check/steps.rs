@@ -130,3 +130,92 @@ fn is_single(target: &Target<'_>, key: &str) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use crate::{
+        document::Limits,
+        lint::Linter,
+        rule::{Packs, RuleSet},
+    };
+
+    static RULES: LazyLock<RuleSet> =
+        LazyLock::new(|| Packs::builtin().unwrap().compile().unwrap());
+
+    fn sop(actors: &str, steps: &[(String, String)]) -> String {
+        let quoted = |text: &str| text.replace('\'', "''");
+        let mut yaml = format!(
+            "jenis: sop\npelaksana: ['{}', Petugas Loket]\nprosedur:\n",
+            quoted(actors)
+        );
+        for (activity, actor) in steps {
+            yaml += &format!(
+                "- uraian: '{}'\n  pelaksana: '{}'\n",
+                quoted(activity),
+                quoted(actor)
+            );
+        }
+        yaml
+    }
+
+    #[test]
+    fn a_gap_of_many_steps_is_one_finding_that_outlives_the_mending_of_some() {
+        let linter = Linter {
+            rules: &RULES,
+            today: date(2026, 1, 15),
+            limits: Limits::default(),
+            excerpts: false,
+        };
+        let id = RULES.find("SOP024")[0];
+        let of = |mended: usize| {
+            let steps = (0..40).map(|at| {
+                let time = if at < mended { ", waktu: 5 menit" } else { "" };
+                format!("- {{uraian: Memeriksa berkas{time}}}\n")
+            });
+            let yaml = format!("jenis: sop\nprosedur:\n{}", steps.collect::<String>());
+            let file = linter.check_bytes("a.yaml", yaml.into_bytes(), None);
+            let findings = file.documents[0].findings.iter();
+            let found: Vec<_> = findings
+                .filter(|finding| finding.rule == id)
+                .cloned()
+                .collect();
+            assert_eq!(found.len(), 1);
+            found[0].clone()
+        };
+        let (all, some) = (of(0), of(38));
+        assert_eq!(all.fingerprint, some.fingerprint);
+        assert_eq!((all.related.len(), some.related.len()), (20, 1));
+        assert_eq!(all.range.start.line, 3);
+        assert_eq!(some.range.start.line, 41);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// Whatever the sentences and names are, there is an answer, and none of them breaks a
+        /// place.
+        #[test]
+        fn any_text_is_looked_at(
+            actors in "(Pemohon|Kepala [A-Z]{1,3}|[ a-zé()-]{0,12}|\\PC{0,12})",
+            steps in prop::collection::vec(
+                ("(Penyerahan|Di[a-z]{1,6}|Pemeriksaan dan|Petugas|\\PC{0,4})[ ,/]{0,2}\\PC{0,30}",
+                 "(Petugas|Kepala [A-Z]{1,3}|\\PC{0,16})"),
+                1..5,
+            ),
+        ) {
+            let linter = Linter {
+                rules: &RULES,
+                today: date(2026, 1, 15),
+                limits: Limits::default(),
+                excerpts: true,
+            };
+            let file = linter.check_bytes("a.yaml", sop(&actors, &steps).into_bytes(), None);
+            prop_assert!(!file.is_unreadable, "{:?}", file.findings);
+        }
+    }
+}
