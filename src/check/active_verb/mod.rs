@@ -33,6 +33,8 @@ pub(super) struct ActiveVerb {
     leading: NamedList,
     /// Words with the form of a verb that are none.
     no_verbs: NamedList,
+    /// Words that name someone who acts: `Disposisi Camat` is not about disposing of Camat.
+    roles: NamedList,
     /// The verbs of the pairs.
     #[serde(skip)]
     verbs: HashSet<String>,
@@ -48,6 +50,11 @@ struct Beginning {
     replaces: Option<Range<usize>>,
 }
 
+/// Words that tell how the thing before them stands.
+const STATES: [&str; 10] = [
+    "selesai", "tidak", "belum", "sudah", "telah", "sedang", "masih", "lolos", "gagal", "sesuai",
+];
+
 /// Most letters of an activity that is shown mended as a whole.
 const MOST_LETTERS: usize = 90;
 
@@ -61,6 +68,7 @@ impl Check for ActiveVerb {
             self.nouns.prepare("nouns", environment),
             self.leading.prepare("leading", environment),
             self.no_verbs.prepare("no_verbs", environment),
+            self.roles.prepare("roles", environment),
         ]
         .into_iter()
         .flatten()
@@ -139,7 +147,11 @@ impl ActiveVerb {
         let (noun, place) = words.get(at)?;
         let verb = self.nouns.get(noun)?;
         let rest = words.get(at + 1..).unwrap_or_default();
-        if first.1.start > 0 || self.is_subject(rest) {
+        // `Verifikasi tidak lolos` tells how something stands.
+        let is_state = rest
+            .first()
+            .is_some_and(|(word, _)| STATES.contains(&&**word));
+        if first.1.start > 0 || is_state || self.is_subject(rest) {
             return None;
         }
         let word = start + first.1.start..start + place.end;
@@ -166,6 +178,9 @@ impl ActiveVerb {
 
     /// The active form of a passive verb.
     fn active(&self, word: &str) -> Option<String> {
+        if self.no_verbs.contains(word) {
+            return None;
+        }
         let forms = active_of_passive(word);
         let known = forms.iter().find(|form| self.verbs.contains(*form));
         let likely = || forms.first().filter(|_| is_passive_form(word));
@@ -218,12 +233,10 @@ impl ActiveVerb {
             match word.as_str() {
                 // Who acts, or what is said of the noun, has no place behind a verb.
                 "oleh" if !is_clause => return None,
-                "yang" | "ini" | "tersebut" | "dilakukan" | "dilaksanakan" | "di" | "pada"
-                    if is_first =>
-                {
-                    return None;
-                }
-                "terhadap" | "atas" | "akan" | "dari" if is_first => {}
+                "yang" | "ini" | "tersebut" | "di" | "pada" | "dari" if is_first => return None,
+                _ if is_first && self.roles.contains(word) => return None,
+                _ if !is_clause && self.active(word).is_some() => return None,
+                "terhadap" | "atas" | "akan" if is_first => {}
                 _ if in_chain && !is_join => {
                     sentence.push_str(gap);
                     sentence.push_str(self.nouns.get(word)?);
@@ -319,6 +332,10 @@ mod tests {
             "Dikoordinasikan dengan dinas",
             "PENYERAHAN BERKAS",
             "2. Pencatatan surat",
+            "Persetujuan dari Kepala Dinas",
+            "Disposisi Camat",
+            "Pembayaran dilakukan di bank",
+            "Dilakukan pemeriksaan fisik",
         ];
         insta::assert_snapshot!(advice(&activities), @"
         Penyerahan berkas -> Menyerahkan berkas *
@@ -337,6 +354,10 @@ mod tests {
         Dikoordinasikan dengan dinas -> Mengoordinasikan
         PENYERAHAN BERKAS -> MENYERAHKAN BERKAS *
         2. Pencatatan surat -> Mencatat surat *
+        Persetujuan dari Kepala Dinas -> Menyetujui
+        Disposisi Camat -> Mendisposisikan
+        Pembayaran dilakukan di bank -> Membayar
+        Dilakukan pemeriksaan fisik -> Melakukan
         ");
     }
 
@@ -359,6 +380,9 @@ mod tests {
             "Distributor mengirim barang",
             "Rapat pembahasan",
             "(pemeriksaan berkas)",
+            "Pemeriksaan selesai",
+            "Verifikasi tidak lolos",
+            "Dikarenakan berkas kurang, mengembalikan berkas",
         ];
         let shown = advice(&activities);
         let changed: Vec<_> = shown
