@@ -1,6 +1,9 @@
 //! The checks a rule can name: one file each, a struct of parameters that knows how to look at
 //! a node. A check knows how to look; what must be there is said by the rule packs.
 
+mod active_verb;
+mod actor_in_text;
+mod actors;
 mod age;
 mod all;
 mod any;
@@ -9,6 +12,7 @@ mod complaint;
 mod contradiction;
 mod cost;
 mod date;
+mod date_order;
 mod document_fee;
 mod document_form;
 mod duration;
@@ -37,7 +41,10 @@ mod required;
 mod rewrite;
 mod rupiah;
 mod shape;
+mod signer;
 mod staff_count;
+mod step;
+mod steps;
 mod suppression;
 mod tariff_basis;
 mod time_limit;
@@ -45,6 +52,7 @@ mod times;
 mod vague_cost;
 mod vague_time;
 mod word_list;
+mod word_pairs;
 mod words;
 
 use std::fmt::Debug;
@@ -255,6 +263,9 @@ macro_rules! checks {
 }
 
 checks! {
+    active_verb => active_verb::ActiveVerb,
+    actor_in_text => actor_in_text::ActorInText,
+    actors => actors::Actors,
     age => age::Age,
     all => all::All,
     any => any::Any,
@@ -263,6 +274,7 @@ checks! {
     contradiction => contradiction::Contradiction,
     cost => cost::CostCheck,
     date => date::DateCheck,
+    date_order => date_order::DateOrder,
     document_fee => document_fee::DocumentFee,
     document_form => document_form::DocumentForm,
     duration => duration::DurationCheck,
@@ -288,7 +300,9 @@ checks! {
     required => required::Required,
     rupiah => rupiah::Rupiah,
     shape => shape::ShapeCheck,
+    signer => signer::Signer,
     staff_count => staff_count::StaffCount,
+    steps => steps::Steps,
     suppression => suppression::SuppressionCheck,
     tariff_basis => tariff_basis::TariffBasis,
     time_limit => time_limit::TimeLimit,
