@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ArgMatches, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::{finding::Severity, text::Lang};
@@ -41,9 +41,10 @@ pub struct Global {
     /// The day of the run.
     #[arg(long, global = true, value_name = "YYYY-MM-DD")]
     pub today: Option<Date>,
-    /// A file for what would go to standard output.
+    /// A file for what would go to standard output; several only where a command gives several
+    /// reports.
     #[arg(long, short, global = true, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    pub output: Vec<PathBuf>,
 }
 
 impl Global {
@@ -82,15 +83,12 @@ pub struct Check {
     /// Files and folders.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// Form of the report.
-    #[arg(
-        long,
-        value_name = "human|concise|json|ndjson",
-        default_value = "human",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: FormatArg,
+    /// Forms of the reports.
+    #[arg(long, value_name = "FORM", hide_possible_values = true)]
+    pub format: Vec<FormatArg>,
+    /// `--format` and `--output` in the order in which they were given.
+    #[arg(skip)]
+    pub asked: Vec<Asked>,
     /// Only these rules.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub select: Vec<String>,
@@ -114,6 +112,9 @@ pub struct Check {
         hide_default_value = true
     )]
     pub show: Show,
+    /// Count by rule and by unit.
+    #[arg(long)]
+    pub statistics: bool,
     /// List the files instead of checking them.
     #[arg(long)]
     pub files: bool,
@@ -136,6 +137,68 @@ pub enum FormatArg {
     Json,
     /// JSON values, a line each.
     Ndjson,
+    /// Code scanning and editors.
+    Sarif,
+    /// Tests of build services.
+    Junit,
+    /// Remarks of GitHub.
+    Github,
+    /// Code Quality of GitLab.
+    Gitlab,
+    /// The summary of a job.
+    Markdown,
+}
+
+/// One word of the order in which reports were asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// `--format`.
+    Format(FormatArg),
+    /// `--output`.
+    Output(PathBuf),
+}
+
+impl Args {
+    /// The arguments that were given, with their order where it matters.
+    pub(super) fn read(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let mut args = Self::from_arg_matches(matches)?;
+        if let Command::Check(check) = &mut args.command {
+            check.asked = asked(matches);
+        }
+        Ok(args)
+    }
+}
+
+/// The `--format` and `--output` of `check` in their order.
+fn asked(all: &ArgMatches) -> Vec<Asked> {
+    fn of<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<(usize, T)> {
+        let values = matches.get_many(id).into_iter().flatten().cloned();
+        let places = matches.indices_of(id).into_iter().flatten();
+        places.zip(values).collect()
+    }
+    let Some(check) = all.subcommand_matches("check") else {
+        return Vec::new();
+    };
+    let before: Vec<(usize, PathBuf)> = of(all, "output");
+    let outputs: Vec<(usize, PathBuf)> = of(check, "output");
+    let mut asked: Vec<_> = of(check, "format")
+        .into_iter()
+        .map(|(at, format)| (at, Asked::Format(format)))
+        .collect();
+    // Where `check` has none of its own it is given those that stand before it, whose places
+    // count from another beginning.
+    if outputs != before {
+        asked.extend(
+            outputs
+                .into_iter()
+                .map(|(at, path)| (at, Asked::Output(path))),
+        );
+    }
+    asked.sort_by_key(|(at, _)| *at);
+    let before = before.into_iter().map(|(_, path)| Asked::Output(path));
+    before
+        .chain(asked.into_iter().map(|(_, asked)| asked))
+        .collect()
 }
 
 /// Least grave finding that makes a run fail.

@@ -51,6 +51,14 @@ pub(super) enum Failure {
     },
     /// The report would take the place of a document.
     WouldOverwrite(PathBuf),
+    /// An `--output` for a report that has one already.
+    OutputTwice(PathBuf),
+    /// Several reports, and an `--output` before the first of them.
+    OutputFirst(PathBuf),
+    /// Two reports into one file.
+    SameOutput(PathBuf),
+    /// Two reports to standard output.
+    OneScreen,
     /// Standard input cannot be read.
     Stdin(io::Error),
     /// The threads cannot be started.
@@ -78,13 +86,11 @@ impl Failure {
             true => terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0)),
             false => 100,
         };
-        let today = jiff::civil::Date::default();
         let options = report::Options {
             lang,
-            today,
             colour,
             width,
-            most_pictures: None,
+            ..report::Options::default()
         };
         let painter = Painter::new(&options);
         let mut text = String::new();
@@ -186,6 +192,9 @@ impl Failure {
                 );
                 (message, Some(help))
             }
+            Self::OutputTwice(_) | Self::OutputFirst(_) | Self::SameOutput(_) | Self::OneScreen => {
+                self.outputs()
+            }
             Self::Stdin(reason) => {
                 let reason = system::words(reason);
                 let message = Phrase::new(
@@ -205,6 +214,49 @@ impl Failure {
                 Some(Phrase::new("Coba `--threads 1`.", "Try `--threads 1`.")),
             ),
         }
+    }
+}
+
+impl Failure {
+    /// What is wrong with the places that reports go to.
+    fn outputs(&self) -> (Phrase, Option<Phrase>) {
+        let name = |path: &Path| one_line(&path.to_string_lossy());
+        let message = match self {
+            Self::OutputTwice(path) => {
+                let path = name(path);
+                Phrase::new(
+                    format!("`--output {path}` tidak punya laporan: `--output` sudah disebut"),
+                    format!("`--output {path}` has no report: `--output` was given before"),
+                )
+            }
+            Self::OutputFirst(path) => {
+                let path = name(path);
+                Phrase::new(
+                    format!(
+                        "`--output {path}` disebut sebelum `--format`, sehingga tidak jelas laporan mana yang dimaksud"
+                    ),
+                    format!(
+                        "`--output {path}` stands before any `--format`, so it is not clear which report is meant"
+                    ),
+                )
+            }
+            Self::SameOutput(path) => {
+                let path = name(path);
+                Phrase::new(
+                    format!("dua laporan ditujukan ke berkas yang sama: {path}"),
+                    format!("two reports go to the same file: {path}"),
+                )
+            }
+            _ => Phrase::new(
+                "dua laporan ditujukan ke layar (keluaran standar)",
+                "two reports go to the screen (standard output)",
+            ),
+        };
+        let help = Phrase::new(
+            "Tulis `--output BERKAS` sesudah `--format` masing-masing; satu laporan boleh tanpa berkas, misalnya `--format sarif --output a.sarif --format human`.",
+            "Write `--output FILE` after each `--format`; one report may have none, like `--format sarif --output a.sarif --format human`.",
+        );
+        (message, Some(help))
     }
 }
 

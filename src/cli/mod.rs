@@ -15,8 +15,6 @@ mod usage;
 
 use std::ffi::OsString;
 
-use clap::FromArgMatches;
-
 pub use args::{Args, Command};
 pub use exit::Exit;
 
@@ -27,7 +25,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let lang = locale::help_lang(&arguments, |name| std::env::var(name).ok());
     let parsed = help::command(lang)
         .try_get_matches_from(arguments)
-        .and_then(|matches| Args::from_arg_matches(&matches));
+        .and_then(|matches| Args::read(&matches));
     let args = match parsed {
         Ok(args) => args,
         Err(error) => return usage::report(error, lang),

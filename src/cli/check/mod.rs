@@ -20,6 +20,7 @@ use crate::{
     judge::{Verdicts, judge},
     lint::Linter,
     rule::RuleSet,
+    sanitize::without_commands,
 };
 
 pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
@@ -30,8 +31,8 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         return Err(Failure::NoRuleLeft);
     }
     let verdicts = Verdicts::new(&rules, &select, &ignore, check.fail_on.severity());
+    let reports = Reports::new(check, global)?;
     let (found, stdin) = inputs(check)?;
-    let reports = Reports::new(check, global);
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
     let excerpts = reports.has_excerpts() && !check.files;
     let linter = Linter {
@@ -43,7 +44,8 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     let checked = look(&linter, &found, stdin, check, global.lang())?;
     if check.files {
         let listed = list(&found, &checked, global.lang());
-        Output::new(global).write(listed.as_bytes())?;
+        let listed = without_commands(&listed);
+        Output::new(global)?.write(listed.as_bytes())?;
         return Ok(Exit::Clean);
     }
     let (files, skipped): (Vec<_>, Vec<_>) = checked
@@ -58,7 +60,7 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     let files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
     reports.refuse_to_overwrite(&files, &found)?;
     let judged = judge(files, &verdicts, skipped.len());
-    reports.write(&judged, &rules, today)?;
+    reports.write(&judged, &rules, today, verdicts.fail_on)?;
     Ok(if judged.summary.fails(verdicts.fail_on) {
         Exit::Gaps
     } else {
