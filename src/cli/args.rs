@@ -1,8 +1,8 @@
 //! What the command line takes. The words of its help are in `help.rs`, in both languages.
 
-use std::path::PathBuf;
+use std::{ffi::OsString, path::PathBuf};
 
-use clap::{ArgMatches, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::{finding::Severity, text::Lang};
@@ -160,45 +160,82 @@ pub enum Asked {
 
 impl Args {
     /// The arguments that were given, with their order where it matters.
-    pub(super) fn read(matches: &ArgMatches) -> Result<Self, clap::Error> {
+    pub(super) fn read(matches: &ArgMatches, given: &[OsString]) -> Result<Self, clap::Error> {
         let mut args = Self::from_arg_matches(matches)?;
-        if let Command::Check(check) = &mut args.command {
-            check.asked = asked(matches);
+        if let (Command::Check(check), Some(matches)) =
+            (&mut args.command, matches.subcommand_matches("check"))
+        {
+            check.asked = asked(matches, given);
         }
         Ok(args)
     }
 }
 
 /// The `--format` and `--output` of `check` in their order.
-fn asked(all: &ArgMatches) -> Vec<Asked> {
+fn asked(check: &ArgMatches, given: &[OsString]) -> Vec<Asked> {
     fn of<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<(usize, T)> {
         let values = matches.get_many(id).into_iter().flatten().cloned();
         let places = matches.indices_of(id).into_iter().flatten();
         places.zip(values).collect()
     }
-    let Some(check) = all.subcommand_matches("check") else {
-        return Vec::new();
-    };
-    let before: Vec<(usize, PathBuf)> = of(all, "output");
-    let outputs: Vec<(usize, PathBuf)> = of(check, "output");
-    let mut asked: Vec<_> = of(check, "format")
+    let outputs = of(check, "output")
         .into_iter()
-        .map(|(at, format)| (at, Asked::Format(format)))
-        .collect();
-    // Where `check` has none of its own it is given those that stand before it, whose places
-    // count from another beginning.
-    if outputs != before {
-        asked.extend(
-            outputs
-                .into_iter()
-                .map(|(at, path)| (at, Asked::Output(path))),
-        );
+        .map(|(at, path)| (at, Asked::Output(path)));
+    let formats = of(check, "format")
+        .into_iter()
+        .map(|(at, format)| (at, Asked::Format(format)));
+    let (outputs, mut asked): (Vec<_>, Vec<_>) = (outputs.collect(), formats.collect());
+    let (stands_before, stands_after) = outputs_around(given);
+    let mut first = Vec::new();
+    if stands_before {
+        // Places are counted anew after the command, so these cannot be compared with those.
+        first.extend(outputs.iter().cloned());
+    }
+    if stands_after {
+        asked.extend(outputs);
     }
     asked.sort_by_key(|(at, _)| *at);
-    let before = before.into_iter().map(|(_, path)| Asked::Output(path));
-    before
-        .chain(asked.into_iter().map(|(_, asked)| asked))
+    first
+        .into_iter()
+        .chain(asked)
+        .map(|(_, asked)| asked)
         .collect()
+}
+
+/// Whether an `--output` stands before the command `check`, and whether one stands after it,
+/// which an option of every command may do.
+fn outputs_around(given: &[OsString]) -> (bool, bool) {
+    let command = Args::command();
+    let takes_value = |text: &str| {
+        let mut options = command
+            .get_arguments()
+            .filter(|arg| arg.get_action().takes_values());
+        options.any(|arg| {
+            let long = arg
+                .get_long()
+                .and_then(|long| text.strip_prefix("--").map(|t| t == long));
+            let short = arg.get_short().map(|short| text == format!("-{short}"));
+            long == Some(true) || short == Some(true)
+        })
+    };
+    let (mut before, mut after, mut is_after) = (false, false, false);
+    let mut given = given.iter().skip(1).map(|text| text.to_string_lossy());
+    while let Some(text) = given.next() {
+        if text == "--" {
+            break;
+        }
+        let is_output = text.starts_with("--output") || text.starts_with("-o");
+        match is_after {
+            true => after |= is_output,
+            false => before |= is_output,
+        }
+        if takes_value(&text) {
+            given.next();
+        } else if text == "check" {
+            is_after = true;
+        }
+    }
+    (before, after)
 }
 
 /// Least grave finding that makes a run fail.

@@ -225,8 +225,8 @@ impl Failure {
             Self::OutputTwice(path) => {
                 let path = name(path);
                 Phrase::new(
-                    format!("`--output {path}` tidak punya laporan: `--output` sudah disebut"),
-                    format!("`--output {path}` has no report: `--output` was given before"),
+                    format!("`--output` kedua untuk laporan yang sama: {path}"),
+                    format!("a second `--output` for the same report: {path}"),
                 )
             }
             Self::OutputFirst(path) => {

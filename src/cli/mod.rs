@@ -24,8 +24,8 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<_> = arguments.into_iter().collect();
     let lang = locale::help_lang(&arguments, |name| std::env::var(name).ok());
     let parsed = help::command(lang)
-        .try_get_matches_from(arguments)
-        .and_then(|matches| Args::read(&matches));
+        .try_get_matches_from(&arguments)
+        .and_then(|matches| Args::read(&matches, &arguments));
     let args = match parsed {
         Ok(args) => args,
         Err(error) => return usage::report(error, lang),
