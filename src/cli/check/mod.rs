@@ -23,6 +23,7 @@ use crate::{
     judge::{Judge, Policy, Verdicts, judge},
     lint::Linter,
     rule::RuleSet,
+    sanitize::without_commands,
 };
 
 pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
@@ -36,8 +37,8 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         .min_score(check.min_score);
     needs_all_rules(check, &verdicts)?;
     let mut baseline = Baselining::new(check, None)?;
+    let reports = Reports::new(check, global)?;
     let (found, stdin) = inputs(check)?;
-    let reports = Reports::new(check, global);
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
     let reason = check.add_ignores.as_deref();
     let reason = reason
@@ -61,7 +62,8 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     let checked = look(&examiner, &found, stdin, check, global.lang())?;
     if check.files {
         let listed = list(&found, &checked, global.lang());
-        Output::new(global).write(listed.as_bytes())?;
+        let listed = without_commands(&listed);
+        Output::new(global)?.write(listed.as_bytes())?;
         return Ok(Exit::Clean);
     }
     let (files, skipped): (Vec<_>, Vec<_>) = checked
@@ -80,14 +82,14 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     if let Some(reason) = &reason {
         let lang = global.lang();
         let written = ignores::add(&examiner, &judged.files, &found, reason, &verdicts, lang);
-        Output::new(global).write(written.text.as_bytes())?;
+        Output::new(global)?.write(written.text.as_bytes())?;
         return Ok(if written.fails {
             Exit::Gaps
         } else {
             Exit::Clean
         });
     }
-    reports.write(&judged, &rules, today)?;
+    reports.write(&judged, &rules, today, verdicts.fail_on)?;
     baseline.prune(&judged)?;
     Ok(if judged.summary.fails(verdicts.fail_on) {
         Exit::Gaps
