@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use schema::{gitlab_mistakes, junit_mistakes, sarif_mistakes};
 use serde_json::Value;
 use sopan::{
-    judge::{Judged, Verdicts, judge},
+    judge::{Judge, Judged, Policy, Verdicts, judge},
     lint::Linter,
     report::{self, Format, Options},
     rule::{Packs, RuleSet},
@@ -321,7 +321,9 @@ fn look(text: &str) -> Judged {
     };
     let name = format!("{text}.yaml");
     let file = linter.check_bytes(&name, document(text).into_bytes(), None);
-    judge(vec![file], &Verdicts::new(&RULES, &[], &[], None), 0)
+    let verdicts = Verdicts::new(&RULES, &[], &[], None);
+    let file = Judge::new(linter, &verdicts).file(file, &Policy::new(&RULES));
+    judge(vec![file], &RULES, &verdicts, None, 0)
 }
 
 fn render(judged: &Judged, format: Format) -> String {
