@@ -8,6 +8,7 @@ use std::{
 use super::{
     Exit,
     args::{Color, Global},
+    flow::Undrawable,
     system,
 };
 use crate::{
@@ -55,6 +56,8 @@ pub(super) enum Failure {
     Stdin(io::Error),
     /// The threads cannot be started.
     Threads(String),
+    /// There is nothing that can be drawn.
+    Flow(Undrawable),
 }
 
 impl From<LoadError> for Failure {
@@ -204,6 +207,7 @@ impl Failure {
                 ),
                 Some(Phrase::new("Coba `--threads 1`.", "Try `--threads 1`.")),
             ),
+            Self::Flow(undrawable) => undrawable.words(),
         }
     }
 }
