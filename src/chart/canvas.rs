@@ -170,6 +170,10 @@ mod tests {
         canvas.line([(1, 1), (1, 2), (3, 2)].into_iter());
         canvas.text(5, 0, "林林", Look::Plain);
         let rows = canvas.rows(|_, text| text.to_owned());
-        insta::assert_snapshot!(rows.join("\n"), @"");
+        insta::assert_snapshot!(rows.join("\n"), @"
+           │ 林
+        ─┬─┼───
+         └─┘
+        ");
     }
 }

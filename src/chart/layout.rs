@@ -200,7 +200,9 @@ fn heights(
         let mut places = Vec::with_capacity(gap.len());
         for (index, slot) in gap.iter().enumerate() {
             if index > 0 {
-                at += metrics.pitch.max(label_height(slot.owner) + 2 * metrics.label_gap);
+                at += metrics
+                    .pitch
+                    .max(label_height(slot.owner) + 2 * metrics.label_gap);
             }
             places.push(at);
         }
@@ -330,7 +332,11 @@ impl Placer<'_> {
             let height = needed.max(texts.get(step).copied().unwrap_or(0));
             let middle = top
                 + heights.above
-                + if metrics.centred { (height - needed) / 2 } else { 0 };
+                + if metrics.centred {
+                    (height - needed) / 2
+                } else {
+                    0
+                };
             self.layout.rows.push((top, top + height));
             self.middles.push((middle, heights.half));
             for &lane in &row.lanes {
@@ -357,7 +363,10 @@ impl Placer<'_> {
                     Owner::Exit(line) => self.exits.get_mut(line),
                     Owner::Entry(bundle) => self.entries.get_mut(bundle),
                     Owner::Tie => {
-                        let ends = row.lanes.get(index.wrapping_sub(1)).zip(row.lanes.get(index));
+                        let ends = row
+                            .lanes
+                            .get(index.wrapping_sub(1))
+                            .zip(row.lanes.get(index));
                         if let Some((&left, &right)) = ends {
                             let one = self.side(step, left, Side::Right, y);
                             let other = self.side(step, right, Side::Left, y);
@@ -392,7 +401,9 @@ impl Placer<'_> {
     fn track(&self, lane: usize, side: Side, track: usize) -> i32 {
         let (left, right) = self.routes.tracks.get(lane).copied().unwrap_or_default();
         let lane = self.lane(lane);
-        let Metrics { pad, track: width, .. } = *self.metrics;
+        let Metrics {
+            pad, track: width, ..
+        } = *self.metrics;
         // Counted from the edge of the lane, so that labels keep what room is left.
         match side {
             Side::Left => lane.left + pad + (count_of(left) - 1 - count_of(track)) * width,
@@ -422,8 +433,14 @@ impl Placer<'_> {
         let (to_middle, to_half) = self.middles.get(line.to).copied().unwrap_or_default();
         let from_x = self.lane(line.from_lane).middle;
         let to_x = self.lane(line.to_lane).middle;
-        let below = Point { x: from_x, y: middle + half };
-        let onto = Point { x: to_x, y: to_middle - to_half };
+        let below = Point {
+            x: from_x,
+            y: middle + half,
+        };
+        let onto = Point {
+            x: to_x,
+            y: to_middle - to_half,
+        };
         let exit = self.exits.get(index).copied().unwrap_or_default();
         let leave = self.side(line.from, line.from_lane, line.side, exit);
         match line.way {
@@ -469,7 +486,12 @@ impl Placer<'_> {
                 Side::Right => centre + half + gap,
                 Side::Left => centre - half - gap - width,
             };
-            Area { left, top, width, height }
+            Area {
+                left,
+                top,
+                width,
+                height,
+            }
         };
         Some(match line.way {
             Way::Down | Way::Drop => Area {
@@ -492,6 +514,11 @@ impl Placer<'_> {
             Side::Left => end.x - gap - width,
         };
         let top = end.y - height / 2;
-        Some(Area { left, top, width, height })
+        Some(Area {
+            left,
+            top,
+            width,
+            height,
+        })
     }
 }

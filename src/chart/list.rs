@@ -76,8 +76,9 @@ pub(super) fn actors(chart: &Chart, step: &ChartStep) -> String {
     names.join(", ")
 }
 
-/// Each step on a line: number, symbol, text, actors, where it leads.
-pub(super) fn list(chart: &Chart, lang: Lang) -> Vec<String> {
+/// Each step on a line: number, symbol, text, actors, where it leads, and what is wrong, either
+/// in full or by its code.
+pub(super) fn list(chart: &Chart, lang: Lang, in_full: bool) -> Vec<String> {
     let exits = exits(chart);
     let line = |(step, exits): (&ChartStep, &Vec<&Edge>)| {
         let mut line = format!("{}. ", clean(&step.id));
@@ -105,7 +106,11 @@ pub(super) fn list(chart: &Chart, lang: Lang) -> Vec<String> {
             line.push_str(&format!("; {onward}"));
         }
         for found in &step.faults {
-            line.push_str(&format!(" [! {}]", fault(found, lang)));
+            let words = match in_full {
+                true => fault(found, lang),
+                false => clean(&found.code),
+            };
+            line.push_str(&format!(" [! {words}]"));
         }
         line
     };

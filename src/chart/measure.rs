@@ -47,11 +47,7 @@ impl Face {
 
     fn units(self, character: char) -> i32 {
         let plain = units(character);
-        if self.bold {
-            plain * 108 / 100
-        } else {
-            plain
-        }
+        if self.bold { plain * 108 / 100 } else { plain }
     }
 }
 
@@ -130,6 +126,7 @@ fn wrap(text: &str, limit: i64, most: usize, measure: impl Fn(char) -> i64) -> V
             {
                 used -= measure(character);
             }
+            last.truncate(last.trim_end().len());
             last.push('…');
         }
     }

@@ -37,7 +37,11 @@ pub fn mermaid(chart: &Chart, lang: Lang) -> String {
         let indent = match name.is_empty() {
             true => "  ",
             false => {
-                text.push_str(&format!("  subgraph lajur{}[\"{}\"]\n", lane + 1, quoted(name)));
+                text.push_str(&format!(
+                    "  subgraph lajur{}[\"{}\"]\n",
+                    lane + 1,
+                    quoted(name)
+                ));
                 "    "
             }
         };
@@ -92,9 +96,18 @@ fn node(chart: &Chart, step: &ChartStep, at: usize) -> String {
 
 fn marks(chart: &Chart, text: &mut String) {
     for (severity, style) in [
-        (Severity::Error, "fill:#fde3e1,stroke:#b3140d,stroke-width:3px,color:#1a1a1a"),
-        (Severity::Warning, "fill:#fff0cc,stroke:#985400,stroke-width:3px,color:#1a1a1a"),
-        (Severity::Info, "fill:#e1eefb,stroke:#1257a0,stroke-width:3px,color:#1a1a1a"),
+        (
+            Severity::Error,
+            "fill:#fde3e1,stroke:#b3140d,stroke-width:3px,color:#1a1a1a",
+        ),
+        (
+            Severity::Warning,
+            "fill:#fff0cc,stroke:#985400,stroke-width:3px,color:#1a1a1a",
+        ),
+        (
+            Severity::Info,
+            "fill:#e1eefb,stroke:#1257a0,stroke-width:3px,color:#1a1a1a",
+        ),
     ] {
         let steps = chart.steps.iter().enumerate();
         let marked = steps.filter(|(_, step)| step.severity() == Some(severity));

@@ -169,7 +169,14 @@ impl Page {
         let second = head + HEAD.line() + 8;
         let top = second + names.height.max(HEAD.line() + 8);
         let heights: Vec<_> = cells.iter().map(Cells::height).collect();
-        let layout = layout::place(chart, &routes, &written, &metrics, lanes, top, &heights);
+        let place = |heights: &[i32]| {
+            let lanes = lanes.clone();
+            layout::place(chart, &routes, &written, &metrics, lanes, top, heights)
+        };
+        let mut layout = place(&heights);
+        if let Some(heights) = sheets(&layout.rows, width * 2 / 3) {
+            layout = place(&heights);
+        }
         Self {
             width,
             columns,
@@ -201,6 +208,39 @@ impl Cells {
     }
 }
 
+/// Heights of rows that let no row stand on two sheets of paper, where one sheet is not
+/// enough: the rows of a sheet share what is left of it. The margins that the style gives
+/// leave sheets of two thirds of their width.
+fn sheets(rows: &[(i32, i32)], sheet: i32) -> Option<Vec<i32>> {
+    let bottom = rows.last()?.1;
+    if bottom <= sheet {
+        return None;
+    }
+    let mut heights: Vec<_> = rows.iter().map(|(top, bottom)| bottom - top).collect();
+    let mut y = rows.first()?.0;
+    let (mut first, mut end) = (0, sheet);
+    for at in 0..heights.len() {
+        let height = *heights.get(at)?;
+        if y + height > end && at > first {
+            let left = end - y;
+            let count = i32::try_from(at - first).ok()?;
+            let shared = heights.get_mut(first..at)?;
+            for (row, index) in shared.iter_mut().zip(0..) {
+                *row += left / count + i32::from(index < left % count);
+            }
+            (y, first) = (end, at);
+            end += sheet;
+        }
+        y += height;
+        // Only a row that is higher than a sheet goes on beyond it.
+        while y > end {
+            end += sheet;
+            first = at + 1;
+        }
+    }
+    Some(heights)
+}
+
 pub(super) fn lines_height(count: usize, face: Face) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX / 64) * face.line()
 }
@@ -226,7 +266,11 @@ pub(super) fn goal(chart: &Chart, edge: &Edge) -> String {
 /// The labels in lines, and the room they need.
 fn labels(chart: &Chart, routes: &Routes, width: i32) -> (Vec<Vec<String>>, Vec<Written>) {
     let size = |lines: &[String]| Size {
-        width: lines.iter().map(|line| LABEL.width(line)).max().unwrap_or(0),
+        width: lines
+            .iter()
+            .map(|line| LABEL.width(line))
+            .max()
+            .unwrap_or(0),
         height: lines_height(lines.len(), LABEL),
     };
     let line = |line: &route::Line| {
@@ -260,7 +304,10 @@ fn widths(
     let mut wanted = [0; 5];
     for (at, (min, max)) in LIMITS.into_iter().enumerate() {
         let column = || texts.iter().filter_map(|texts| texts.get(at + 1));
-        let word = column().map(|text| BODY.longest_word(text)).max().unwrap_or(0);
+        let word = column()
+            .map(|text| BODY.longest_word(text))
+            .max()
+            .unwrap_or(0);
         let longest = column().map(|text| BODY.width(text)).max().unwrap_or(0);
         let low = (word + 2 * PAD + 2).clamp(min, max);
         if let (Some(least), Some(wanted)) = (least.get_mut(at), wanted.get_mut(at)) {
@@ -280,7 +327,11 @@ fn widths(
     let mut slack = room - wanted.iter().sum::<i32>() - lanes.iter().sum::<i32>();
     if slack < 0 {
         // Columns give way in proportion to what they have above their least.
-        let spare: i32 = wanted.iter().zip(least).map(|(wanted, least)| wanted - least).sum();
+        let spare: i32 = wanted
+            .iter()
+            .zip(least)
+            .map(|(wanted, least)| wanted - least)
+            .sum();
         let missing = (-slack).min(spare);
         for (wanted, least) in wanted.iter_mut().zip(least) {
             *wanted -= (*wanted - least) * missing / spare.max(1);
@@ -350,7 +401,10 @@ fn names(names: &[String], lanes: &[Lane]) -> Names {
         })
         .collect();
     let longest = match turned {
-        false => lines.iter().map(|lines| lines_height(lines.len(), ACTOR)).max(),
+        false => lines
+            .iter()
+            .map(|lines| lines_height(lines.len(), ACTOR))
+            .max(),
         true => lines.iter().flatten().map(|line| ACTOR.width(line)).max(),
     };
     Names {

@@ -160,7 +160,11 @@ pub(super) fn route(chart: &Chart) -> Routes {
                 to,
                 from_lane,
                 to_lane,
-                side: if from_lane < to_lane { Side::Right } else { Side::Left },
+                side: if from_lane < to_lane {
+                    Side::Right
+                } else {
+                    Side::Left
+                },
                 way: Way::Down,
             });
             continue;
@@ -336,7 +340,14 @@ fn leave_sideways(routes: &mut Routes) {
         {
             line.from_lane = lane;
             let turn = position(lane, Some((Side::Right, 0)));
-            push(row, row.lanes.len(), Owner::Exit(index), Side::Right, false, turn);
+            push(
+                row,
+                row.lanes.len(),
+                Owner::Exit(index),
+                Side::Right,
+                false,
+                turn,
+            );
         }
         let Way::Track { bundle } = line.way else {
             continue;
@@ -352,7 +363,14 @@ fn leave_sideways(routes: &mut Routes) {
         if bundle.track.is_none() {
             line.way = Way::Stub;
         }
-        push(row, gap, Owner::Exit(index), side, line.to < line.from, turn);
+        push(
+            row,
+            gap,
+            Owner::Exit(index),
+            side,
+            line.to < line.from,
+            turn,
+        );
     }
 }
 

@@ -1,6 +1,10 @@
 //! The flowchart as a picture: SVG that needs nothing beside itself.
 
-use std::{borrow::Cow, collections::{BTreeMap, BTreeSet}, fmt};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use super::{
     Chart, Fault, Symbol, clean,
@@ -50,7 +54,7 @@ text.error{fill:#ff8d85}
 text.warning{fill:#ffc14d}
 text.info{fill:#8cc4ff}
 }
-@media print{@page{size:A4 landscape;margin:0}svg{width:100%;height:auto}}
+@media print{@page{size:A4 landscape;margin:6mm 0}svg{width:100%;height:auto}}
 ";
 
 /// Draws the chart.
@@ -75,7 +79,7 @@ pub fn svg(chart: &Chart, lang: Lang) -> String {
          lang=\"id\">\n<title id=\"judul\">{title}</title>\n<desc id=\"uraian\">"
     ));
     svg.push(format_args!("{}\n", escape(&summary(chart, lang))));
-    for line in list::list(chart, lang) {
+    for line in list::list(chart, lang, true) {
         svg.push(format_args!("{}\n", escape(&line)));
     }
     svg.push(format_args!("</desc>\n<style>{STYLE}</style>\n"));
@@ -449,6 +453,7 @@ fn symbols(chart: &Chart, page: &Page, lang: Lang, svg: &mut Svg) {
         let sign = severity.map_or("", sign);
         let face = match word {
             "" => Face::bold(15),
+            _ if placed.half_width < 20 => Face::plain(8),
             _ => Face::plain(9),
         };
         let inside = [sign, word].join(" ");
@@ -505,7 +510,10 @@ fn footer(chart: &Chart, page: &Page, lang: Lang, svg: &mut Svg) -> i32 {
     let y = top + 10;
     for symbol in used {
         let (half_width, half_height) = (14, (page.metrics.half_height)(symbol) * 6 / 10);
-        let middle = Point { x: x + half_width, y };
+        let middle = Point {
+            x: x + half_width,
+            y,
+        };
         let placed = Placed {
             step: 0,
             middle,
@@ -522,7 +530,10 @@ fn footer(chart: &Chart, page: &Page, lang: Lang, svg: &mut Svg) -> i32 {
         x += LABEL.width(&title) + 20;
     }
     let (from, to) = (Point { x, y }, Point { x: x + 26, y });
-    svg.push(format_args!("<path class=\"line\" d=\"{}\"/>\n", path(&[from, to])));
+    svg.push(format_args!(
+        "<path class=\"line\" d=\"{}\"/>\n",
+        path(&[from, to])
+    ));
     arrow(from, to, svg);
     let title = lang.pick("arah kegiatan", "direction");
     svg.text(title, LABEL, "soft", Anchor::Start, x + 32, y);
@@ -536,7 +547,12 @@ fn footer(chart: &Chart, page: &Page, lang: Lang, svg: &mut Svg) -> i32 {
     if faults.peek().is_some() {
         top += 8;
         let title = lang.pick("Yang perlu diperbaiki", "To be mended");
-        svg.block(&[title.to_owned()], (HEAD, ""), Anchor::Start, (MARGIN, top));
+        svg.block(
+            &[title.to_owned()],
+            (HEAD, ""),
+            Anchor::Start,
+            (MARGIN, top),
+        );
         top += HEAD.line() + 3;
     }
     for (number, found) in faults {
@@ -548,7 +564,14 @@ fn footer(chart: &Chart, page: &Page, lang: Lang, svg: &mut Svg) -> i32 {
 fn fault(number: &str, found: &Fault, width: i32, top: i32, lang: Lang, svg: &mut Svg) -> i32 {
     let class = class(found.severity);
     let y = top + BODY.line() / 2;
-    svg.text(sign(found.severity), HEAD, class, Anchor::Middle, MARGIN + 5, y);
+    svg.text(
+        sign(found.severity),
+        HEAD,
+        class,
+        Anchor::Middle,
+        MARGIN + 5,
+        y,
+    );
     let code = clean(&found.code);
     svg.text(&code, HEAD, class, Anchor::Start, MARGIN + 14, y);
     let mut text = match number {

@@ -37,7 +37,7 @@ pub fn terminal(chart: &Chart, screen: &Screen) -> String {
     let routes = route::route(chart);
     let tries = TRIES.iter().copied();
     let mut sheets = tries.filter_map(|(track, label)| {
-        let room = i32::try_from(screen.width).unwrap_or(80).clamp(40, 160);
+        let room = i32::try_from(screen.width).unwrap_or(80).min(160);
         Sheet::new(chart, &routes, screen, room, track, label)
     });
     let mut text = String::new();
@@ -58,7 +58,7 @@ pub fn terminal(chart: &Chart, screen: &Screen) -> String {
             text.push_str(&legend(chart, screen));
         }
         None => {
-            for line in list::list(chart, screen.lang) {
+            for line in list::list(chart, screen.lang, false) {
                 let options = textwrap::Options::new(screen.width.max(20)).subsequent_indent("   ");
                 text.push_str(&textwrap::fill(&line, options));
                 text.push('\n');
@@ -140,16 +140,22 @@ impl<'a> Sheet<'a> {
         };
         let number = column("No", |step| &step.id, 6);
         let mut activity = column(lang.pick("Uraian kegiatan", "Activity"), |s| &s.text, 44);
-        // One column between lanes and columns, two at the edges of columns.
-        let mut lanes: Vec<_> = needs.iter().map(|need| need.left + need.right + 1).collect();
-        let fixed = number.width + 1 + lanes.iter().sum::<i32>() + 1;
-        let mut left = room - fixed - LEAST_TEXT.min(activity.width) - 1;
+        let mut lanes: Vec<_> = needs
+            .iter()
+            .map(|need| need.left + need.right + 1)
+            .collect();
+        let fixed = number.width + 1 + 1 + lanes.iter().sum::<i32>() + 1;
+        let mut left = room - fixed - LEAST_TEXT.min(activity.width);
         if left < 0 {
             return None;
         }
         let mut more = Vec::new();
         for (title, text, most) in [
-            (lang.pick("Waktu", "Time"), (|s| &s.time) as fn(&ChartStep) -> &str, 12),
+            (
+                lang.pick("Waktu", "Time"),
+                (|s| &s.time) as fn(&ChartStep) -> &str,
+                12,
+            ),
             ("Output", |s| &s.output, 20),
             (lang.pick("Kelengkapan", "Inputs"), |s| &s.inputs, 20),
             (lang.pick("Keterangan", "Remark"), |s| &s.remark, 16),
@@ -195,6 +201,8 @@ impl<'a> Sheet<'a> {
             column.left = x;
             x += column.width + 2;
         }
+        // Behind the last column nothing stands; behind the lanes their border.
+        x -= if more.is_empty() { 1 } else { 2 };
         let mut columns = vec![number, activity];
         columns.append(&mut more);
         Some(Self {
@@ -211,7 +219,12 @@ impl<'a> Sheet<'a> {
     }
 
     fn draw(&self) -> String {
-        let texts: Vec<_> = self.chart.steps.iter().map(|step| self.texts(step)).collect();
+        let texts: Vec<_> = self
+            .chart
+            .steps
+            .iter()
+            .map(|step| self.texts(step))
+            .collect();
         let heights: Vec<_> = texts
             .iter()
             .map(|texts| count(texts.iter().map(Vec::len).max().unwrap_or(0)) + 1)
@@ -267,14 +280,19 @@ impl<'a> Sheet<'a> {
             let lines = |(name, lane): (&String, &Lane)| {
                 wrap_columns(name, usize::try_from(width(lane)).unwrap_or(0), 6)
             };
-            return (names.iter().zip(&self.lanes).map(lines).collect(), String::new());
+            return (
+                names.iter().zip(&self.lanes).map(lines).collect(),
+                String::new(),
+            );
         }
         let letter = |index: usize| match u8::try_from(index) {
             Ok(small @ 0..26) => char::from(b'A' + small).to_string(),
             _ => (index + 1).to_string(),
         };
         let pairs = names.iter().enumerate();
-        let key: Vec<_> = pairs.map(|(at, name)| format!("{} = {name}", letter(at))).collect();
+        let key: Vec<_> = pairs
+            .map(|(at, name)| format!("{} = {name}", letter(at)))
+            .collect();
         let key = self.screen.lang.pick("Pelaksana: ", "Actors: ").to_owned() + &key.join("; ");
         let options = textwrap::Options::new(self.screen.width.max(20)).subsequent_indent("  ");
         let key = textwrap::fill(&key, options) + "\n\n";
@@ -348,7 +366,10 @@ impl<'a> Sheet<'a> {
             let Some(step) = self.chart.steps.get(placed.step) else {
                 continue;
             };
-            let (x, width) = (placed.middle.x - placed.half_width, placed.half_width * 2 - 1);
+            let (x, width) = (
+                placed.middle.x - placed.half_width,
+                placed.half_width * 2 - 1,
+            );
             let look = step.severity().map_or(Look::Strong, Look::Marked);
             for y in placed.middle.y - placed.half_height..=placed.middle.y + placed.half_height {
                 let inside = match y == placed.middle.y {
@@ -452,9 +473,13 @@ fn legend(chart: &Chart, screen: &Screen) -> String {
             None => entries.push((sign, title.get(screen.lang).to_owned())),
         }
     }
-    let entries = entries.iter().map(|(sign, title)| format!("{sign} {title}"));
+    let entries = entries
+        .iter()
+        .map(|(sign, title)| format!("{sign} {title}"));
     let legend = entries.collect::<Vec<_>>().join("   ");
-    format!("\n{}\n", screen.painter.faint(&legend))
+    let lines = textwrap::wrap(&legend, screen.width.max(20));
+    let lines = lines.iter().map(|line| screen.painter.faint(line.trim()));
+    format!("\n{}\n", lines.collect::<Vec<_>>().join("\n"))
 }
 
 fn faults(chart: &Chart, screen: &Screen) -> String {

@@ -125,7 +125,9 @@ fn value_name(command: &str, id: &str, lang: Lang) -> Option<&'static str> {
         ("check", "paths") => lang.pick("BERKAS|FOLDER", "FILE|FOLDER"),
         (_, "rules") => lang.pick("PAKET", "PACK"),
         (_, "today") => lang.pick("TTTT-BB-HH", "YYYY-MM-DD"),
-        (_, "output") | ("check", "stdin_filename") | ("flow", "file") => lang.pick("BERKAS", "FILE"),
+        (_, "output") | ("check", "stdin_filename") | ("flow", "file") => {
+            lang.pick("BERKAS", "FILE")
+        }
         _ => return None,
     })
 }
