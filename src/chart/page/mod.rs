@@ -1,5 +1,7 @@
 //! The table around the lanes of a picture: its columns, its header, its texts in lines.
 
+mod widths;
+
 use super::{
     Chart, ChartStep, Edge, Symbol, clean,
     layout::{self, Lane, Layout, Metrics, Need, Size, Written},
@@ -8,6 +10,7 @@ use super::{
     route::{self, Routes, Way},
 };
 use crate::{finding::Severity, text::Lang};
+use widths::widths;
 
 /// Width of A4 in landscape, in CSS pixels.
 pub(super) const A4: i32 = 1122;
@@ -112,9 +115,6 @@ pub(super) struct Page {
     pub(super) layout: Layout,
     pub(super) metrics: Metrics,
 }
-
-/// Least and most width of the columns, without the number.
-const LIMITS: [(i32, i32); 5] = [(150, 300), (80, 150), (54, 92), (66, 140), (76, 120)];
 
 impl Page {
     pub(super) fn new(chart: &Chart, lang: Lang) -> Self {
@@ -290,72 +290,6 @@ fn labels(chart: &Chart, routes: &Routes, width: i32) -> (Vec<Vec<String>>, Vec<
         (lines, written)
     };
     routes.lines.iter().map(line).unzip()
-}
-
-/// Widths of the columns of text but the number's, and of the lanes. They fill the page where
-/// they can; where they cannot, the page grows.
-fn widths(
-    texts: &[[String; 6]],
-    needs: &[Need],
-    names: &[String],
-    room: i32,
-) -> ([i32; 5], Vec<i32>) {
-    let mut least = [0; 5];
-    let mut wanted = [0; 5];
-    for (at, (min, max)) in LIMITS.into_iter().enumerate() {
-        let column = || texts.iter().filter_map(|texts| texts.get(at + 1));
-        let word = column()
-            .map(|text| BODY.longest_word(text))
-            .max()
-            .unwrap_or(0);
-        let longest = column().map(|text| BODY.width(text)).max().unwrap_or(0);
-        let low = (word + 2 * PAD + 2).clamp(min, max);
-        if let (Some(least), Some(wanted)) = (least.get_mut(at), wanted.get_mut(at)) {
-            *least = low;
-            *wanted = (longest / 3 + 2 * PAD).clamp(low, max);
-        }
-    }
-    let count = i32::try_from(needs.len()).unwrap_or(i32::MAX).max(1);
-    let mut lanes: Vec<_> = needs
-        .iter()
-        .zip(names)
-        .map(|(need, name)| {
-            let name = (ACTOR.longest_word(name) + 10).min(96);
-            (need.left + need.right).max(name)
-        })
-        .collect();
-    let mut slack = room - wanted.iter().sum::<i32>() - lanes.iter().sum::<i32>();
-    if slack < 0 {
-        // Columns give way in proportion to what they have above their least.
-        let spare: i32 = wanted
-            .iter()
-            .zip(least)
-            .map(|(wanted, least)| wanted - least)
-            .sum();
-        let missing = (-slack).min(spare);
-        for (wanted, least) in wanted.iter_mut().zip(least) {
-            *wanted -= (*wanted - least) * missing / spare.max(1);
-        }
-        slack = room - wanted.iter().sum::<i32>() - lanes.iter().sum::<i32>();
-    }
-    if slack > 0 {
-        let share = slack / 2 / count;
-        for lane in &mut lanes {
-            let more = share.min((WIDEST_LANE - *lane).max(0));
-            *lane += more;
-            slack -= more;
-        }
-        // What is left goes to the texts, to each in proportion.
-        let sum: i32 = wanted.iter().sum();
-        let left = slack;
-        for wanted in &mut wanted {
-            let more = left * *wanted / sum.max(1);
-            *wanted += more;
-            slack -= more;
-        }
-        wanted[0] += slack;
-    }
-    (wanted, lanes)
 }
 
 /// A lane with its symbols as near to the middle as its lines allow.

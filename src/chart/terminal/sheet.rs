@@ -1,73 +1,24 @@
-//! The flowchart as characters on a terminal.
-
-use unicode_width::UnicodeWidthStr;
+//! The sheet of characters with lanes and columns.
 
 use super::{
-    Chart, ChartStep, Symbol,
+    Screen, Spacing, TARGET, brackets, columns, count, cut, fill, inside, labels, longest_word,
+};
+use crate::chart::{
+    Chart, ChartStep,
     canvas::{Canvas, Look},
     clean,
-    layout::{self, Lane, Layout, Metrics, Size, Written},
+    layout::{self, Lane, Layout, Metrics, Written},
     list,
     measure::wrap_columns,
-    route::{self, Routes, Side, Way},
+    route::{Routes, Side, Way},
 };
-use crate::{finding::Severity, report::Painter, text::Lang};
 
-/// What the picture is drawn on.
-#[derive(Debug, Clone, Copy)]
-pub struct Screen {
-    /// Columns.
-    pub width: usize,
-    /// Colours.
-    pub painter: Painter,
-    /// The language of headings.
-    pub lang: Lang,
-}
-
-/// Between the lines of a table that is no part of the flow.
-const BORDER: char = '┊';
+/// Between the lanes and beside them: no part of the flow.
+const BORDER: &str = "┊";
 const LEAST_TEXT: i32 = 20;
 const MOST_LINES: usize = 20;
-
-/// Tries from roomy to tight: columns from track to track, and the longest label.
-const TRIES: [(i32, usize); 3] = [(2, 12), (1, 8), (1, 5)];
-
-/// Draws the chart; where its lanes do not fit, it lists the steps instead.
-pub fn terminal(chart: &Chart, screen: &Screen) -> String {
-    let routes = route::route(chart);
-    let tries = TRIES.iter().copied();
-    let mut sheets = tries.filter_map(|(track, label)| {
-        let room = i32::try_from(screen.width).unwrap_or(80).min(160);
-        Sheet::new(chart, &routes, screen, room, track, label)
-    });
-    let mut text = String::new();
-    for title in [&chart.title, &chart.subtitle] {
-        let title = clean(title);
-        if !title.is_empty() {
-            let title = textwrap::fill(&title, screen.width.max(20));
-            text.push_str(&screen.painter.strong(&title));
-            text.push('\n');
-        }
-    }
-    if !text.is_empty() {
-        text.push('\n');
-    }
-    match sheets.next() {
-        Some(sheet) => {
-            text.push_str(&sheet.draw());
-            text.push_str(&legend(chart, screen));
-        }
-        None => {
-            for line in list::list(chart, screen.lang, false) {
-                let options = textwrap::Options::new(screen.width.max(20)).subsequent_indent("   ");
-                text.push_str(&textwrap::fill(&line, options));
-                text.push('\n');
-            }
-        }
-    }
-    text.push_str(&faults(chart, screen));
-    text
-}
+/// A table that is wider is hard to read across.
+const WIDEST: i32 = 160;
 
 /// A column of text: what of a step it shows, and its place.
 struct Column {
@@ -77,7 +28,7 @@ struct Column {
     width: i32,
 }
 
-struct Sheet<'a> {
+pub(super) struct Sheet<'a> {
     chart: &'a Chart,
     routes: &'a Routes,
     screen: &'a Screen,
@@ -89,15 +40,15 @@ struct Sheet<'a> {
     width: i32,
 }
 
-fn metrics(half_width: i32, track: i32) -> Metrics {
+fn metrics(half_width: i32, spacing: Spacing) -> Metrics {
     Metrics {
         half_width,
         half_height: |_| 0,
         outline: false,
         pitch: 1,
         corner: 0,
-        track,
-        room: 2,
+        track: spacing.track,
+        room: spacing.room,
         pad: 1,
         above: 0,
         below: 2,
@@ -110,22 +61,21 @@ fn metrics(half_width: i32, track: i32) -> Metrics {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(
+    pub(super) fn new(
         chart: &'a Chart,
         routes: &'a Routes,
         screen: &'a Screen,
-        room: i32,
-        track: i32,
-        label: usize,
+        spacing: Spacing,
     ) -> Option<Self> {
+        let room = i32::try_from(screen.width).unwrap_or(WIDEST).min(WIDEST);
         let lang = screen.lang;
         let half_width = match chart.steps.len() {
             0..100 => 2,
             100..10_000 => 3,
             _ => 4,
         };
-        let metrics = metrics(half_width, track);
-        let (labels, written) = labels(chart, routes, label);
+        let metrics = metrics(half_width, spacing);
+        let (labels, written) = labels(chart, routes, spacing.label);
         let needs = layout::needs(routes, &written, &metrics);
         let column = |title, text: fn(&ChartStep) -> &str, most: i32| {
             let texts = chart.steps.iter().map(|step| columns(&clean(text(step))));
@@ -218,7 +168,7 @@ impl<'a> Sheet<'a> {
         })
     }
 
-    fn draw(&self) -> String {
+    pub(super) fn draw(&self) -> String {
         let texts: Vec<_> = self
             .chart
             .steps
@@ -294,8 +244,7 @@ impl<'a> Sheet<'a> {
             .map(|(at, name)| format!("{} = {name}", letter(at)))
             .collect();
         let key = self.screen.lang.pick("Pelaksana: ", "Actors: ").to_owned() + &key.join("; ");
-        let options = textwrap::Options::new(self.screen.width.max(20)).subsequent_indent("  ");
-        let key = textwrap::fill(&key, options) + "\n\n";
+        let key = fill(&key, self.screen.width, "  ") + "\n\n";
         ((0..names.len()).map(|at| vec![letter(at)]).collect(), key)
     }
 
@@ -320,7 +269,7 @@ impl<'a> Sheet<'a> {
         let last = self.lanes.last().map(|lane| lane.right);
         for x in edges.chain(last) {
             for y in 0..layout.bottom {
-                canvas.text(x, y, &BORDER.to_string(), Look::Faint);
+                canvas.text(x, y, BORDER, Look::Faint);
             }
         }
         for &(one, other) in &layout.ties {
@@ -381,133 +330,5 @@ impl<'a> Sheet<'a> {
                 canvas.text(x, y, &format!("{open}{inside:^width$}{close}"), look);
             }
         }
-    }
-}
-
-/// Longest word at the end of a line that is cut short.
-const TARGET: usize = 8;
-
-/// What stands in a symbol: its number, or its place where its name is no short number.
-fn inside(step: &ChartStep, at: usize, width: i32) -> String {
-    let sign = match step.severity() {
-        Some(Severity::Error | Severity::Warning) => "!",
-        Some(Severity::Info) => "i",
-        None => "",
-    };
-    let id = clean(&step.id);
-    let room = width - columns(sign);
-    match id.is_ascii() && columns(&id) <= room && !id.is_empty() {
-        true => format!("{sign}{id}"),
-        false => format!("{sign}{}", at + 1),
-    }
-}
-
-fn brackets(symbol: Symbol) -> (char, char) {
-    match symbol {
-        Symbol::Start | Symbol::End => ('(', ')'),
-        Symbol::Process => ('[', ']'),
-        Symbol::Decision => ('<', '>'),
-        Symbol::OffPage => ('[', '>'),
-    }
-}
-
-fn labels(chart: &Chart, routes: &Routes, most: usize) -> (Vec<String>, Vec<Written>) {
-    let line = |line: &route::Line| {
-        let edge = chart.edges.get(line.edge);
-        let label = edge.map_or_else(String::new, |edge| cut(&clean(&edge.label), most));
-        let goal = edge.map_or_else(String::new, |edge| list::goal(chart, edge));
-        let height = match (label.is_empty(), line.way) {
-            (true, _) => 0,
-            // Below the label the tip of the arrow needs a line of its own.
-            (_, Way::Down) => 2,
-            _ => 1,
-        };
-        let target = match line.way {
-            Way::Stub => columns(&cut(&goal, TARGET)),
-            _ => 0,
-        };
-        let written = Written {
-            label: Size {
-                width: columns(&label),
-                height,
-            },
-            target: Size {
-                width: target,
-                height: 1,
-            },
-        };
-        (label, written)
-    };
-    routes.lines.iter().map(line).unzip()
-}
-
-fn cut(text: &str, most: usize) -> String {
-    let lines = wrap_columns(text, most, 1);
-    lines.into_iter().next().unwrap_or_default()
-}
-
-fn columns(text: &str) -> i32 {
-    i32::try_from(text.width()).unwrap_or(i32::MAX / 64)
-}
-
-fn longest_word(text: &str) -> i32 {
-    text.split_whitespace().map(columns).max().unwrap_or(0)
-}
-
-fn count(number: usize) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX / 64)
-}
-
-/// The symbols that were used and what they mean.
-fn legend(chart: &Chart, screen: &Screen) -> String {
-    let symbols = Symbol::ALL.into_iter().filter(|&symbol| {
-        let mut steps = chart.steps.iter();
-        steps.any(|step| step.symbol == symbol)
-    });
-    let mut entries: Vec<(String, String)> = Vec::new();
-    for symbol in symbols {
-        let (open, close) = brackets(symbol);
-        let (sign, title) = (format!("{open} {close}"), symbol.title());
-        match entries.iter_mut().find(|(other, _)| *other == sign) {
-            Some((_, titles)) => titles.push_str(&format!(" / {}", title.get(screen.lang))),
-            None => entries.push((sign, title.get(screen.lang).to_owned())),
-        }
-    }
-    let entries = entries
-        .iter()
-        .map(|(sign, title)| format!("{sign} {title}"));
-    let legend = entries.collect::<Vec<_>>().join("   ");
-    let lines = textwrap::wrap(&legend, screen.width.max(20));
-    let lines = lines.iter().map(|line| screen.painter.faint(line.trim()));
-    format!("\n{}\n", lines.collect::<Vec<_>>().join("\n"))
-}
-
-fn faults(chart: &Chart, screen: &Screen) -> String {
-    let (lang, painter) = (screen.lang, screen.painter);
-    let of_all = chart.faults.iter().map(|fault| (String::new(), fault));
-    let of_steps = chart.steps.iter().flat_map(|step| {
-        let number = clean(&step.id);
-        let place = lang.pick(format!("langkah {number}: "), format!("step {number}: "));
-        let faults = step.faults.iter();
-        faults.map(move |fault| (place.clone(), fault))
-    });
-    let mut text = String::new();
-    for (place, fault) in of_all.chain(of_steps) {
-        let code = clean(&fault.code);
-        let level = format!("{}[{code}]", fault.severity.title().get(lang));
-        // Wrapped as it is read, painted after.
-        let line = format!("{level} {place}{}", clean(&fault.message));
-        let options = textwrap::Options::new(screen.width.max(20)).subsequent_indent("  ");
-        let wrapped = textwrap::fill(&line, options);
-        let rest = wrapped.strip_prefix(&level);
-        text.push_str(&match rest {
-            Some(rest) => painter.level(fault.severity, &level) + rest,
-            None => wrapped,
-        });
-        text.push('\n');
-    }
-    match text.is_empty() {
-        true => text,
-        false => format!("\n{text}"),
     }
 }
