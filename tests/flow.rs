@@ -1,274 +1,210 @@
-//! Procedures drawn by the command line.
+//! Procedures with one fault each, and procedures that are very long.
 
 mod common;
 
-use common::sopan;
+use std::time::{Duration, Instant};
+
+use common::{findings, sopan};
 use insta::assert_snapshot;
 
-/// An SOP with a decision, a loop and a time that is none.
-const SOP: &str = "\
-jenis: sop
-nama: Legalisasi Surat
-unit: Kecamatan Contoh
-pelaksana:
-  - Pemohon
-  - Petugas Loket
-prosedur:
-  - no: 1
-    uraian: Menyerahkan surat
-    pelaksana: Pemohon
-    simbol: mulai
-    waktu: 5 menit
-  - no: 2
-    uraian: Memeriksa surat
-    pelaksana: Petugas Loket
-    waktu: 3 (empat) menit
-    jika:
-      ya: 3
-      tidak: 1
-  - no: 3
-    uraian: Menerima surat
-    pelaksana: pemohon
-    simbol: selesai
-    waktu: 5 menit
-";
-
-/// A document without steps.
-const POLICY: &str = "jenis: maklumat-pelayanan\nnama: Maklumat\nunit: Kecamatan Contoh\n";
-
-#[test]
-fn draws_on_the_screen() {
-    let out = sopan()
-        .file("a.yaml", SOP)
-        .args(["flow", "a.yaml"])
-        .exits(0);
-    assert_eq!(out.stderr, "");
-    assert_snapshot!(out.stdout, @"
-    Legalisasi Surat
-    Kecamatan Contoh
-
-    No Uraian kegiatan   ┊   Pemohon  ┊ Petugas Loket ┊ Waktu
-    ─────────────────────┊────────────┊───────────────┊─────────────
-    1  Menyerahkan surat ┊   ( 1 )◄──┐┊               ┊ 5 menit
-                         ┊     │     │┊               ┊
-                         ┊     └─────┼──────────┐     ┊
-                         ┊           │┊         ▼     ┊
-    2  Memeriksa surat   ┊           └──tidak─<!2 >   ┊ 3 (empat)
-                         ┊            ┊         │ya   ┊ menit
-                         ┊     ┌────────────────┘     ┊
-                         ┊     ▼      ┊               ┊
-    3  Menerima surat    ┊   ( 3 )    ┊               ┊ 5 menit
-                         ┊            ┊               ┊
-
-    ( ) mulai / selesai, < > keputusan
-
-    galat[ANG001] langkah 2: Angka `3` dan terbilangnya `empat` berbeda
-    ");
+/// The codes that the rules on flow and time find in a document with these steps.
+fn codes(head: &str, steps: &str) -> Vec<String> {
+    let text = format!("jenis: sop\nnama: Uji\n{head}prosedur:\n{steps}\n");
+    let args = [
+        "check",
+        "a.yaml",
+        "--select",
+        "ALR,WKT012,WKT013,WKT014",
+        "--format",
+        "json",
+        "--fail-on",
+        "never",
+    ];
+    let report = sopan().file("a.yaml", &text).args(args).exits(0).json();
+    let found = findings(&report).into_iter();
+    found
+        .map(|(_, finding)| finding["rule"].as_str().unwrap_or_default().to_owned())
+        .collect()
 }
 
 #[test]
-fn speaks_english_when_asked() {
-    let out = sopan()
-        .file("a.yaml", SOP)
-        .args(["flow", "a.yaml", "--lang", "en"])
-        .exits(0);
-    assert!(out.stdout.contains("Activity"), "{}", out.stdout);
-    assert!(out.stdout.contains("( ) start / end"), "{}", out.stdout);
-}
-
-#[test]
-fn colours_only_when_asked() {
-    let run = |color| {
-        let out = sopan()
-            .file("a.yaml", SOP)
-            .args(["flow", "a.yaml", "--color", color])
-            .exits(0);
-        out.stdout
-    };
-    assert!(run("always").contains("\u{1b}["));
-    assert!(!run("auto").contains('\u{1b}'));
-    let svg = sopan()
-        .file("a.yaml", SOP)
-        .args(["flow", "a.yaml", "--format", "svg", "--color", "always"])
-        .exits(0);
-    assert!(!svg.stdout.contains('\u{1b}'));
-}
-
-#[test]
-fn the_name_of_the_file_chooses_the_format() {
-    for (name, begin) in [
-        ("x.svg", "<svg "),
-        ("x.mmd", "%% Legalisasi"),
-        ("x.txt", "Legalisasi"),
-    ] {
-        let run = sopan()
-            .file("a.yaml", SOP)
-            .args(["flow", "a.yaml", "--output", name]);
-        let out = run.exits(0);
-        assert_eq!(out.stdout, "");
-        let written = std::fs::read_to_string(run.path(name)).unwrap();
-        assert!(written.starts_with(begin), "{written}");
+fn one_fault_is_one_finding() {
+    let start = "- {no: 1, simbol: mulai, uraian: Menerima}\n";
+    let end = "\n- {no: 9, simbol: selesai, uraian: Menyerahkan}";
+    let cases = [
+        // A target that is gone: what it led to is not cut off as well.
+        (
+            "- {no: 2, uraian: a, lanjut: 7}\n- {no: 3, uraian: b}",
+            vec!["ALR006"],
+        ),
+        (
+            "- {no: 2, uraian: a, jika: {ya: 9, tidak: 7}}\n- {no: 3, uraian: b, lanjut: 2}",
+            vec!["ALR006"],
+        ),
+        // A loop of which the way out is gone.
+        (
+            "- {no: 2, uraian: a}\n- {no: 3, uraian: b, jika: {ya: 2, tidak: 8}}",
+            vec!["ALR006"],
+        ),
+        // A decision with one branch, which leads back.
+        (
+            "- {no: 2, uraian: a}\n- {no: 3, uraian: b, jika: {tidak: 2}}",
+            vec!["ALR007"],
+        ),
+        // A decision without any.
+        ("- {no: 2, simbol: keputusan, uraian: a}", vec!["ALR007"]),
+        // A loop without a way out to the end behind it.
+        (
+            "- {no: 2, uraian: a}\n- {no: 3, uraian: b, lanjut: 2}",
+            vec!["ALR009"],
+        ),
+        // A step at which it stops, so that the next one is not reached.
+        ("- {no: 2, uraian: a, lanjut: '-'}", vec!["ALR005"]),
+        // Three steps after an end, which lead to each other.
+        (
+            "- {no: 2, simbol: selesai, uraian: a}\n- {no: 3, uraian: b}\n- {no: 4, uraian: c}",
+            vec!["ALR004"],
+        ),
+        // A number that two steps have, and a jump to it.
+        (
+            "- {no: 2, uraian: a}\n- {no: 2, uraian: b, jika: {ya: 9, tidak: 2}}",
+            vec!["ALR011"],
+        ),
+        // A symbol that is none, in the place of a decision.
+        (
+            "- {no: 2, simbol: dokumen, uraian: a, jika: {ya: 9, tidak: 1}}",
+            vec!["ALR012"],
+        ),
+        // A link without partner, with which a page ends.
+        (
+            "- {no: 2, simbol: halaman, uraian: Ke halaman 2 (A)}\n- {no: 3, uraian: b}",
+            vec!["ALR010"],
+        ),
+        (
+            "- {no: 2, uraian: a, lanjut: 9}\n- {no: 3, simbol: halaman, uraian: Dari halaman 1}\n- {no: 4, uraian: b}",
+            vec!["ALR010"],
+        ),
+        // An end that goes on.
+        (
+            "- {no: 2, simbol: selesai, uraian: a, lanjut: 9}",
+            vec!["ALR014"],
+        ),
+        // The same key twice is a gap of form.
+        ("- {no: 2, uraian: a, jika: {ya: 9, ya: 1}}", vec![]),
+        // A branch of another shape too.
+        (
+            "- {no: 2, simbol: keputusan, uraian: a, jika: ya ke 9}",
+            vec![],
+        ),
+    ];
+    for (steps, expected) in cases {
+        let steps = format!("{start}{steps}{end}");
+        assert_eq!(codes("", &steps), expected, "{steps}");
     }
-    let run = sopan()
-        .file("a.yaml", SOP)
-        .args(["flow", "a.yaml", "--output", "x.txt", "--format", "svg"]);
-    run.exits(0);
-    let written = std::fs::read_to_string(run.path("x.txt")).unwrap();
-    assert!(written.starts_with("<svg "));
-    let out = sopan()
-        .file("a.yaml", SOP)
-        .args(["flow", "a.yaml", "--output", "x.pdf"])
-        .exits(2);
-    assert_snapshot!(out.stderr, @"
-    galat: bagan alir tidak dapat ditulis sebagai .pdf
-       bantuan: Pakai .svg (gambar; dapat dicetak dari peramban), .mmd (Mermaid), atau .txt; atau sebut
-                `--format`.
-    ");
 }
 
 #[test]
-fn marks_what_was_found_in_a_step() {
-    let svg = sopan()
-        .file("a.yaml", SOP)
-        .args(["flow", "a.yaml", "--format", "svg"])
-        .exits(0);
-    let begin = svg
-        .stdout
-        .find("<g><title>2. keputusan: Memeriksa surat")
-        .unwrap();
-    let symbol = &svg.stdout[begin..];
-    let symbol = &symbol[..symbol.find("</g>").unwrap()];
-    assert!(symbol.contains("ANG001 (galat): Angka"), "{symbol}");
-    assert!(symbol.contains("class=\"symbol error\""), "{symbol}");
-    assert!(symbol.contains(">!</text>"), "{symbol}");
-    assert!(svg.stdout.contains(">ANG001</text>"));
-    let mermaid = sopan()
-        .file("a.yaml", SOP)
-        .args(["flow", "a.yaml", "--format", "mermaid"])
-        .exits(0);
-    assert!(
-        mermaid.stdout.contains("class s2 error"),
-        "{}",
-        mermaid.stdout
-    );
+fn a_plain_list_is_no_faulty_flow() {
+    for steps in [
+        "- Pemohon datang\n- Petugas memeriksa\n- Selesai",
+        "- 1. Pemohon datang\n- a. Petugas memeriksa\n- a. Petugas menyerahkan",
+        "- {uraian: Menerima}\n- {uraian: Memeriksa}",
+        "  Pemohon datang, petugas memeriksa.",
+        "- {no: 1, uraian: Menerima}\n- \n- {no: 2, uraian: Memeriksa}",
+        "  {}",
+        "  []",
+        "- []\n- [a, b]",
+        "- {no: [1], simbol: {a: b}, lanjut: {a: 1}, jika: [1], waktu: [1 hari]}\n- a",
+    ] {
+        assert_eq!(codes("jangka_waktu: 1 jam\n", steps), [""; 0], "{steps}");
+    }
 }
 
 #[test]
-fn a_list_without_actors_is_a_straight_line() {
-    let sp = "jenis: standar-pelayanan\nnama: A\nprosedur:\n  - Datang\n  - Menunggu\n  - Pulang\n";
-    let out = sopan().file("a.yaml", sp).args(["flow", "a.yaml"]).exits(0);
+fn a_reader_sees_which_steps_take_long() {
+    let text = "jenis: sop
+jangka_waktu: 1 (satu) hari kerja
+prosedur:
+  - {no: 1, pelaksana: Pemohon, uraian: Menyerahkan berkas, waktu: 2 hari}
+  - {no: 2, pelaksana: Staf, uraian: Memeriksa berkas, waktu: 120 menit}
+  - {no: 3, pelaksana: Camat, uraian: Menandatangani surat, waktu: 1 hari kerja}
+";
+    let args = ["check", "a.yaml", "--select", "WKT013"];
+    let out = sopan().file("a.yaml", text).args(args).exits(0);
     assert_snapshot!(out.stdout, @"
-    A
+    peringatan[WKT013] Menurut waktu langkahnya, jalan tercepat pun memerlukan 1 hari kerja 2 jam, lebih
+                       lama daripada jangka waktu `1 (satu) hari kerja` (9,5 jam kerja melawan 7,5 jam
+                       kerja, dengan 1 hari kerja = 7,5 jam)
+       ╭─[a.yaml:2:15]
+     2 │ jangka_waktu: 1 (satu) hari kerja
+       ·               ─────────┬─────────
+       ·                        ╰── langkahnya memerlukan 1 hari kerja 2 jam
+       ╰────
+       ╭─[a.yaml:5:38]
+     5 │   - {no: 2, pelaksana: Staf, uraian: Memeriksa berkas, waktu: 120 menit}
+       ·                                      ────────┬───────
+       ·                                              ╰── langkah 2: 120 menit
+     6 │   - {no: 3, pelaksana: Camat, uraian: Menandatangani surat, waktu: 1 hari kerja}
+       ·                                       ──────────┬─────────
+       ·                                                 ╰── langkah 3: 1 hari kerja
+       ╰────
+       bantuan: Jumlahkan kembali waktu langkah (seluruhnya 1 hari kerja 2 jam), lalu samakan dengan
+                jangka waktu yang dijanjikan.
+       dasar: Standar pelayanan yang dijalankan SOP ini (UU 25/2009 Pasal 21 huruf d)
 
-    No Uraian kegiatan ┊          ┊
-    ───────────────────┊──────────┊
-    1  Datang          ┊  [ 1 ]   ┊
-                       ┊    ▼     ┊
-    2  Menunggu        ┊  [ 2 ]   ┊
-                       ┊    ▼     ┊
-    3  Pulang          ┊  [ 3 ]   ┊
-                       ┊          ┊
-
-    [ ] proses
+    1 dokumen dalam 1 berkas diperiksa: 1 peringatan
+    ");
+    let args = [
+        "check", "a.yaml", "--select", "WKT013", "--lang", "en", "--format", "concise",
+    ];
+    let out = sopan().file("a.yaml", text).args(args).exits(0);
+    assert_snapshot!(out.stdout, @"
+    a.yaml:2:15: warning[WKT013] By the times of the steps even the fastest way takes 1 working day 2 hours, longer than the time limit `1 (satu) hari kerja` (9.5 working hours against 7.5, with 7.5 hours in a working day)
+    1 document in 1 file checked: 1 warning
     ");
 }
 
 #[test]
-fn chooses_the_document() {
-    let several = format!(
-        "{SOP}---\n{POLICY}---\n{}",
-        SOP.replace("Legalisasi", "Pencatatan")
-    );
-    let run = |args: &[&str], code| {
-        let args = ["flow", "a.yaml"].iter().chain(args).copied();
-        sopan().file("a.yaml", &several).args(args).exits(code)
+fn ten_thousand_steps_are_read_at_once() {
+    let line = |from: usize, to: usize, step: &dyn Fn(usize) -> String| {
+        (from..=to).map(step).collect::<Vec<_>>().join("\n")
     };
-    assert!(
-        run(&["--document", "3"], 0)
-            .stdout
-            .starts_with("Pencatatan Surat")
-    );
-    assert_snapshot!(run(&[], 2).stderr, @"
-    galat: ada 2 dokumen dengan prosedur di a.yaml
-       bantuan: Pilih satu dengan `--document`: nomor 1 (Legalisasi Surat), nomor 3 (Pencatatan Surat).
-    ");
-    assert_snapshot!(run(&["--document", "2"], 2).stderr, @"
-    galat: tidak ada prosedur untuk digambar di a.yaml
-       bantuan: Yang digambar adalah daftar langkah pada kunci `prosedur`.
-    ");
-    assert_snapshot!(run(&["--document", "4"], 2).stderr, @"galat: tidak ada dokumen ke-4 di a.yaml: isinya 3 dokumen");
-    assert_snapshot!(run(&["--document", "0"], 2).stderr, @"galat: tidak ada dokumen ke-0 di a.yaml: isinya 3 dokumen");
-    let one = format!("{POLICY}---\n{SOP}");
-    let out = sopan()
-        .file("a.yaml", &one)
-        .args(["flow", "a.yaml"])
-        .exits(0);
-    assert!(
-        out.stdout.starts_with("Legalisasi Surat"),
-        "the only one with a procedure"
-    );
-}
-
-#[test]
-fn says_why_nothing_is_drawn() {
-    let said = |text: &[u8]| {
-        sopan()
-            .bytes("a.yaml", text)
-            .args(["flow", "a.yaml"])
-            .exits(2)
-            .stderr
+    let branches = |target: &str| {
+        let branch = |i| format!("kasus {i}: {target}{i}");
+        let branches: Vec<_> = (2..=10_000).map(branch).collect();
+        format!(
+            "- {{no: 1, uraian: a, jika: {{{}}}}}\n",
+            branches.join(", ")
+        )
     };
-    assert_snapshot!(said(POLICY.as_bytes()), @"
-    galat: tidak ada prosedur untuk digambar di a.yaml
-       bantuan: Yang digambar adalah daftar langkah pada kunci `prosedur`.
-    ");
-    assert_snapshot!(said(b"jenis: sop\nprosedur: [a\n"), @"
-    galat: a.yaml tidak dapat digambar: Susunan YAML salah: kurung `[` tidak berpasangan (baris 2)
-       bantuan: Perbaiki dahulu berkasnya; lihat `sopan check a.yaml`.
-    ");
-    assert_snapshot!(said(b"\xff\xfe\x00\xd8"), @"
-    galat: a.yaml tidak dapat digambar: Berkas ini bukan teks UTF-8: UTF-16 terputus di bita ke-2 (baris
-           1)
-       bantuan: Perbaiki dahulu berkasnya; lihat `sopan check a.yaml`.
-    ");
-    assert_snapshot!(said(b""), @"
-    galat: a.yaml tidak dapat digambar: Dokumen ini kosong
-       bantuan: Perbaiki dahulu berkasnya; lihat `sopan check a.yaml`.
-    ");
-    assert_snapshot!(sopan().args(["flow", "b.yaml"]).exits(2).stderr, @"galat: tidak ditemukan: b.yaml");
-}
-
-#[test]
-fn reads_standard_input() {
-    let out = sopan().stdin(SOP).args(["flow", "-"]).exits(0);
-    assert!(out.stdout.starts_with("Legalisasi Surat"));
-}
-
-#[test]
-fn never_writes_over_the_document() {
-    let run = sopan()
-        .file("a.yaml", SOP)
-        .args(["flow", "a.yaml", "--format", "svg", "--output", "a.yaml"]);
-    run.exits(2);
-    assert_eq!(std::fs::read_to_string(run.path("a.yaml")).unwrap(), SOP);
-}
-
-#[test]
-fn a_procedure_of_ten_thousand_steps_ends() {
-    let steps: String = (1..=10_000)
-        .map(|no| {
+    let to_end = |i| format!("- {{no: {i}, uraian: a, lanjut: selesai}}");
+    let cases = [
+        line(1, 10_000, &|i| {
             format!(
-                "  - {{no: {no}, uraian: Memeriksa berkas, pelaksana: P{}}}\n",
-                no % 7
+                "- {{no: {i}, uraian: a, pelaksana: A{}, waktu: 1 menit}}",
+                i % 2
             )
-        })
-        .collect();
-    let text = format!("jenis: sop\nnama: Panjang\nprosedur:\n{steps}");
-    for format in ["svg", "mermaid", "terminal"] {
-        let run = sopan()
-            .file("a.yaml", &text)
-            .args(["flow", "a.yaml", "--format", format]);
-        let out = run.exits(0);
-        assert!(out.stdout.lines().count() > 10_000, "{format}");
+        }),
+        line(1, 10_000, &|i| {
+            format!(
+                "- {{no: {i}, uraian: a, waktu: 1 menit, jika: {{ya: {}, tidak: {}}}}}",
+                i % 10_000 + 1,
+                i / 2 + 1
+            )
+        }),
+        branches("") + &line(2, 10_000, &to_end),
+        branches("x") + &line(2, 10_000, &to_end),
+        line(1, 10_000, &|_| "- {no: 1, uraian: a, lanjut: 1}".to_owned()),
+        line(1, 10_000, &|i| {
+            format!("- {{no: {i}, simbol: selesai, uraian: a}}")
+        }),
+        line(1, 10_000, &|_| "- {simbol: halaman, uraian: A}".to_owned()),
+    ];
+    for steps in cases {
+        let began = Instant::now();
+        codes("jangka_waktu: 1 jam\n", &steps);
+        let shown: String = steps.chars().take(80).collect();
+        // Far more than it takes, also on a busy machine without optimisation.
+        assert!(began.elapsed() < Duration::from_secs(40), "{shown}");
     }
 }

@@ -14,6 +14,9 @@ mod document_form;
 mod duration;
 mod each;
 mod filled;
+mod flow;
+mod flow_time;
+mod handed_in;
 mod hidden_fee;
 mod invisible;
 mod known_keys;
@@ -34,6 +37,7 @@ mod required;
 mod rewrite;
 mod rupiah;
 mod shape;
+mod staff_count;
 mod tariff_basis;
 mod time_limit;
 mod times;
@@ -258,6 +262,9 @@ checks! {
     duration => duration::DurationCheck,
     each => each::Each,
     filled => filled::Filled,
+    flow => flow::FlowCheck,
+    flow_time => flow_time::FlowTime,
+    handed_in => handed_in::HandedIn,
     hidden_fee => hidden_fee::HiddenFee,
     invisible => invisible::Invisible,
     known_keys => known_keys::KnownKeys,
@@ -275,6 +282,7 @@ checks! {
     required => required::Required,
     rupiah => rupiah::Rupiah,
     shape => shape::ShapeCheck,
+    staff_count => staff_count::StaffCount,
     tariff_basis => tariff_basis::TariffBasis,
     time_limit => time_limit::TimeLimit,
     vague_cost => vague_cost::VagueCost,

@@ -10,10 +10,17 @@
 //! - A step with `jika` is a decision, also where `simbol` says `proses` or nothing.
 //! - Off-page links come in pairs, see [`Step::partner`].
 
+mod graph;
 mod pages;
 mod read;
+mod structure;
 #[cfg(test)]
 mod tests;
+pub(crate) mod time;
+
+use std::cell::OnceCell;
+
+pub use structure::Structure;
 
 use crate::document::NodeId;
 
@@ -27,6 +34,7 @@ pub struct Flow {
     /// Whether some step says with `simbol`, `lanjut` or `jika` how the flow runs. Where none
     /// does, it is a plain list: a straight line.
     pub is_drawn: bool,
+    structure: OnceCell<Structure>,
 }
 
 /// One step of a procedure.
@@ -177,6 +185,50 @@ impl Symbol {
     }
 }
 
+impl Flow {
+    /// What it looks like as a whole; found out when first asked.
+    pub fn structure(&self) -> &Structure {
+        self.structure.get_or_init(|| Structure::of(self))
+    }
+
+    /// Whether some step has this symbol.
+    pub fn has(&self, symbol: Symbol) -> bool {
+        self.steps.iter().any(|step| step.symbol == symbol)
+    }
+}
+
+impl Flow {
+    /// Whether each step is named by one number and each way out leads somewhere, so that it is
+    /// certain which ways there are.
+    pub fn is_certain(&self) -> bool {
+        !self.structure().is_ambiguous && !self.steps.iter().any(Step::leads_anywhere)
+    }
+
+    /// The steps of the way from the start to an end that weighs least.
+    pub(crate) fn shortest_way(&self, weights: &[u64]) -> Vec<usize> {
+        let structure = self.structure();
+        let way = structure
+            .graph
+            .shortest(&structure.starts, weights, self.end());
+        way.unwrap_or_default()
+    }
+
+    /// The steps of the way from the start to an end that weighs most, each step once. Loops are
+    /// left out by leaving out the arrows that lead back; where a loop can be entered at several
+    /// places the way found may be shorter than the longest one, never longer.
+    pub(crate) fn longest_way(&self, weights: &[u64]) -> Vec<usize> {
+        let structure = self.structure();
+        let way = structure
+            .graph
+            .longest(&structure.starts, weights, self.end());
+        way.unwrap_or_default()
+    }
+
+    fn end(&self) -> impl Fn(usize) -> bool {
+        |index| self.steps.get(index).is_some_and(Step::may_end)
+    }
+}
+
 impl Step {
     /// Whether the flow may end here: it is an end, or nothing follows, or a way out leads to an
     /// end that is no step.
@@ -192,5 +244,18 @@ impl Step {
             Target::Step(index) => Some(index),
             Target::End | Target::Unknown(_) => None,
         })
+    }
+}
+
+/// What makes two numbers of steps the same: `01.` and `1`.
+pub(crate) fn plain_number(text: &str) -> String {
+    let text = text.trim().trim_end_matches(['.', ')', ':']);
+    let text = text.trim_start_matches('(').trim();
+    let digits = text.trim_start_matches('0');
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match (is_number, digits.is_empty()) {
+        (true, true) => "0".to_owned(),
+        (true, false) => digits.to_owned(),
+        (false, _) => text.to_lowercase(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Exit, Flow, Item, Step, Symbol, Target, pages};
+use super::{Exit, Flow, Item, Step, Symbol, Target, pages, plain_number};
 use crate::document::{Document, NodeId, Value};
 
 /// Words that people put before the number of a step.
@@ -47,6 +47,7 @@ impl Flow {
             node,
             steps,
             is_drawn,
+            structure: Default::default(),
         })
     }
 }
@@ -255,19 +256,6 @@ fn numbers(steps: &[Step]) -> Numbers<'_> {
         }
     }
     numbers
-}
-
-/// What makes two numbers the same: `01.` and `1`.
-pub(super) fn plain_number(text: &str) -> String {
-    let text = text.trim().trim_end_matches(['.', ')', ':']);
-    let text = text.trim_start_matches('(').trim();
-    let digits = text.trim_start_matches('0');
-    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    match (is_number, digits.is_empty()) {
-        (true, true) => "0".to_owned(),
-        (true, false) => digits.to_owned(),
-        (false, _) => text.to_lowercase(),
-    }
 }
 
 /// The targets of a text: `4`, `langkah 4`, `4 dan 5`.
