@@ -38,7 +38,7 @@ const TIGHT: (Metrics, i32) = (
         half_width: 18,
         track: 7,
         room: 11,
-        pad: 5,
+        pad: 7,
         ..METRICS
     },
     44,
