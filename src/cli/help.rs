@@ -143,7 +143,11 @@ fn usage(command: &Command, path: &str, lang: Lang) -> String {
         } else {
             ("[", "]")
         };
-        usage.push_str(&format!(" {open}{name}{close}..."));
+        let more = match arg.get_action() {
+            ArgAction::Append => "...",
+            _ => "",
+        };
+        usage.push_str(&format!(" {open}{name}{close}{more}"));
     }
     if command.has_subcommands() {
         let name = lang.pick("PERINTAH", "COMMAND");
