@@ -24,6 +24,7 @@
 //! # Ok::<(), sopan::rule::LoadError>(())
 //! ```
 
+pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod discover;

@@ -17,6 +17,7 @@ fn help_of_the_program() {
       check    Memeriksa dokumen dan menunjukkan setiap kekurangannya
       rules    Menampilkan daftar aturan, atau menguji contoh di dalamnya
       explain  Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar
+      flow     Menggambar prosedur sebagai bagan alir PermenPAN-RB 35/2012
 
     Opsi semua perintah:
           --lang <id|en>               Bahasa pesan: id (bawaan) atau en
@@ -49,6 +50,7 @@ fn help_of_the_program_in_english() {
       check    Check documents and show every gap
       rules    List the rules, or run the examples inside them
       explain  Explain a rule: what it asks, why, examples wrong and right
+      flow     Draw a procedure as the flowchart of PermenPAN-RB 35/2012
 
     Options of every command:
           --lang <id|en>               Language of messages: id (default) or en

@@ -75,6 +75,8 @@ pub enum Command {
     Rules(Rules),
     /// Explain a rule.
     Explain(Explain),
+    /// Draw a procedure.
+    Flow(Flow),
 }
 
 /// Arguments of `check`.
@@ -341,4 +343,29 @@ pub struct Explain {
     /// A code, a name or a family.
     #[arg(value_name = "RULE", required = true)]
     pub rules_wanted: Vec<String>,
+}
+
+/// Arguments of `flow`.
+#[derive(Debug, clap::Args)]
+pub struct Flow {
+    /// The file.
+    #[arg(value_name = "FILE", required = true)]
+    pub file: PathBuf,
+    /// Form of the drawing.
+    #[arg(long, value_name = "terminal|svg|mermaid", hide_possible_values = true)]
+    pub format: Option<FlowFormat>,
+    /// Which document of the file, from 1.
+    #[arg(long, value_name = "N")]
+    pub document: Option<usize>,
+}
+
+/// A form of a drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FlowFormat {
+    /// Characters.
+    Terminal,
+    /// A picture.
+    Svg,
+    /// Text for Mermaid.
+    Mermaid,
 }

@@ -10,6 +10,7 @@ use std::{
 use super::{
     Exit,
     args::{Color, Global},
+    flow::Undrawable,
     system,
 };
 use crate::{
@@ -91,6 +92,8 @@ pub(super) enum Failure {
     CommentsInStdin,
     /// The threads cannot be started.
     Threads(String),
+    /// There is nothing that can be drawn.
+    Flow(Undrawable),
 }
 
 impl From<LoadError> for Failure {
@@ -272,6 +275,7 @@ impl Failure {
                 ),
                 Some(Phrase::new("Coba `--threads 1`.", "Try `--threads 1`.")),
             ),
+            Self::Flow(undrawable) => undrawable.words(),
         }
     }
 }

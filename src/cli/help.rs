@@ -29,6 +29,10 @@ fn about(command: &str) -> Option<Phrase> {
             "Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar",
             "Explain a rule: what it asks, why, examples wrong and right",
         ),
+        "flow" => Phrase::new(
+            "Menggambar prosedur sebagai bagan alir PermenPAN-RB 35/2012",
+            "Draw a procedure as the flowchart of PermenPAN-RB 35/2012",
+        ),
         _ => return None,
     })
 }
@@ -49,6 +53,18 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
         ("explain", "rules_wanted") => Phrase::new(
             "Kode, nama, atau keluarga aturan, misalnya SP004 atau SP",
             "Code, name or family of a rule, like SP004 or SP",
+        ),
+        ("flow", "file") => Phrase::new(
+            "Berkas dengan SOP atau SP yang digambar; - untuk masukan standar",
+            "File with the SOP or SP to draw; - for standard input",
+        ),
+        ("flow", "format") => Phrase::new(
+            "Bentuk gambar: terminal (bawaan), svg, atau mermaid; bila tidak disebut, menurut akhiran nama berkas --output",
+            "Form of the drawing: terminal (default), svg or mermaid; if not given, by the ending of the --output file",
+        ),
+        ("flow", "document") => Phrase::new(
+            "Dokumen ke berapa, bila berkas memuat beberapa",
+            "Which document, where the file holds several",
         ),
         (_, "rules") => Phrase::new(
             "Paket aturan tambahan (berkas atau folder); yang bernama sama menggantikan bawaan",
@@ -139,7 +155,9 @@ fn value_name(command: &str, id: &str, lang: Lang) -> Option<&'static str> {
         ("check", "add_ignores") => lang.pick("ALASAN", "REASON"),
         (_, "rules") => lang.pick("PAKET", "PACK"),
         (_, "today") => lang.pick("TTTT-BB-HH", "YYYY-MM-DD"),
-        (_, "output") | ("check", "stdin_filename" | "baseline") => lang.pick("BERKAS", "FILE"),
+        (_, "output") | ("check", "stdin_filename" | "baseline") | ("flow", "file") => {
+            lang.pick("BERKAS", "FILE")
+        }
         _ => return None,
     })
 }
@@ -155,7 +173,11 @@ fn usage(command: &Command, path: &str, lang: Lang) -> String {
         } else {
             ("[", "]")
         };
-        usage.push_str(&format!(" {open}{name}{close}..."));
+        let more = match arg.get_action() {
+            ArgAction::Append => "...",
+            _ => "",
+        };
+        usage.push_str(&format!(" {open}{name}{close}{more}"));
     }
     if command.has_subcommands() {
         let name = lang.pick("PERINTAH", "COMMAND");

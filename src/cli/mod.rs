@@ -5,6 +5,7 @@ mod check;
 mod exit;
 mod explain;
 mod failure;
+mod flow;
 mod help;
 mod locale;
 mod output;
@@ -34,6 +35,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check(check) => check::run(check, &args.global),
         Command::Rules(rules) => rules::run(rules, &args.global),
         Command::Explain(explain) => explain::run(explain, &args.global),
+        Command::Flow(flow) => flow::run(flow, &args.global),
     };
     outcome.unwrap_or_else(|failure| failure.report(&args.global))
 }

@@ -5,6 +5,7 @@ mod ignores;
 mod inputs;
 mod reports;
 
+pub(super) use self::inputs::read;
 use self::{
     baseline::Baselining,
     inputs::{Examiner, inputs, list, look, paths},
