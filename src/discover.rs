@@ -9,6 +9,8 @@ use std::{
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use walkdir::{DirEntry, WalkDir};
 
+use crate::settings::{FILE_NAME, Origin};
+
 /// A file to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -39,7 +41,7 @@ pub enum BrokenReason {
 }
 
 /// Why a file of a folder is not looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Passed {
     /// Its name does not end in `.yaml` or `.yml`.
     NotYaml,
@@ -49,6 +51,12 @@ pub enum Passed {
     Ignored,
     /// A link to a folder: what is in that folder counts where it is.
     FolderLink,
+    /// The settings exclude it, here.
+    Excluded(Origin),
+    /// It is not among what the settings include, here.
+    NotIncluded(Origin),
+    /// It holds settings.
+    Settings,
 }
 
 /// The files of a run.
@@ -70,6 +78,18 @@ pub struct Discovered {
 ///
 /// The paths that do not exist.
 pub fn discover(paths: &[PathBuf]) -> Result<Discovered, Vec<PathBuf>> {
+    discover_with(paths, &mut |_| None)
+}
+
+/// As [`discover`], with settings that may pass over more.
+///
+/// # Errors
+///
+/// The paths that do not exist.
+pub fn discover_with(
+    paths: &[PathBuf],
+    passes: &mut dyn FnMut(&Met<'_>) -> Option<Passed>,
+) -> Result<Discovered, Vec<PathBuf>> {
     let missing: Vec<_> = paths
         .iter()
         .filter(|path| fs::symlink_metadata(path).is_err())
@@ -81,13 +101,16 @@ pub fn discover(paths: &[PathBuf]) -> Result<Discovered, Vec<PathBuf>> {
     let working = std::env::current_dir().unwrap_or_default();
     let mut walk = Walk {
         working,
-        ..Walk::default()
+        passes,
+        files: BTreeMap::new(),
+        found: Discovered::default(),
+        ignores: HashMap::new(),
     };
     for path in paths {
         if path.is_dir() {
             walk.folder(path);
         } else {
-            walk.add(path.clone(), true);
+            walk.named(path);
         }
     }
     let mut found = walk.found;
@@ -103,15 +126,26 @@ pub fn discover(paths: &[PathBuf]) -> Result<Discovered, Vec<PathBuf>> {
     Ok(found)
 }
 
-#[derive(Default)]
-struct Walk {
+/// A file or folder that the search comes by.
+#[derive(Debug, Clone, Copy)]
+pub struct Met<'a> {
+    /// Where it is.
+    pub path: &'a Path,
+    /// Whether it is a folder.
+    pub is_folder: bool,
+    /// Whether the user named it.
+    pub named: bool,
+}
+
+struct Walk<'a> {
     working: PathBuf,
+    passes: &'a mut dyn FnMut(&Met<'_>) -> Option<Passed>,
     files: BTreeMap<PathBuf, Found>,
     found: Discovered,
     ignores: HashMap<PathBuf, Option<Gitignore>>,
 }
 
-impl Walk {
+impl Walk<'_> {
     fn name(&self, path: &Path) -> String {
         shown(&self.relative(path))
     }
@@ -130,6 +164,27 @@ impl Walk {
         let name = shown(&key);
         let entry = self.files.entry(key).or_insert(Found { path, name, named });
         entry.named |= named;
+    }
+
+    fn named(&mut self, path: &Path) {
+        let met = Met {
+            path,
+            is_folder: false,
+            named: true,
+        };
+        match self.passed_by_settings(&met) {
+            Some(passed) => self.found.passed.push((self.name(path), passed)),
+            None => self.add(path.to_owned(), true),
+        }
+    }
+
+    fn passed_by_settings(&mut self, met: &Met<'_>) -> Option<Passed> {
+        let is_settings = met.path.file_name() == Some(FILE_NAME.as_ref());
+        let passed = (self.passes)(met);
+        if is_settings && !met.is_folder {
+            return Some(Passed::Settings);
+        }
+        passed
     }
 
     fn folder(&mut self, root: &Path) {
@@ -197,10 +252,16 @@ impl Walk {
         if entry.depth() == 0 {
             return None;
         }
+        let is_folder = entry.file_type().is_dir();
+        // Asked in any case, so that the settings know which of their patterns are of use.
+        let by_settings = self.passed_by_settings(&Met {
+            path: entry.path(),
+            is_folder,
+            named: false,
+        });
         if entry.file_name().to_string_lossy().starts_with('.') {
             return Some(Passed::Hidden);
         }
-        let is_folder = entry.file_type().is_dir();
         if !is_folder && !entry.path_is_symlink() && !is_yaml(entry.path()) {
             return Some(Passed::NotYaml);
         }
@@ -227,13 +288,13 @@ impl Walk {
             };
             let verdict = ignore.matched(path, is_folder);
             if verdict.is_whitelist() {
-                return None;
+                return by_settings;
             }
             if verdict.is_ignore() {
                 return Some(Passed::Ignored);
             }
         }
-        None
+        by_settings
     }
 
     fn ignore_of(&mut self, folder: &Path) -> Option<&Gitignore> {
