@@ -134,6 +134,17 @@ impl Baseline {
         Self { entries, folder }
     }
 
+    /// Keeps what `old` says of files that are there but are not among `files`: a run over a part
+    /// says nothing of the rest.
+    pub fn keep_unseen(&mut self, old: &Self, files: &[CheckedFile]) {
+        let names = files.iter().map(|file| relative(&self.folder, &file.name));
+        let seen: BTreeSet<_> = names.collect();
+        let is_unseen =
+            |entry: &&Entry| !seen.contains(&entry.file) && self.folder.join(&entry.file).exists();
+        let unseen: Vec<_> = old.entries.iter().filter(is_unseen).cloned().collect();
+        self.entries.extend(unseen);
+    }
+
     /// The entries.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
