@@ -48,7 +48,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::{
-    document::{Document, NodeId, Path, Value},
+    document::{Document, NodeId, Path, REGION_KEY, Value},
     finding::Hit,
     reading::Readings,
     register::Register,
@@ -173,7 +173,7 @@ impl<'a> Target<'a> {
 
     /// The region of the document: its own word, else that of the settings.
     pub fn home(&self) -> Option<&'a str> {
-        let own = self.top("wilayah").and_then(|region| region.text());
+        let own = self.top(REGION_KEY).and_then(|region| region.text());
         own.or(self.region)
     }
 

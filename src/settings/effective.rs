@@ -31,7 +31,7 @@ impl Effective {
 
     /// Whether the findings of a rule count.
     pub fn is_enabled(&self, id: RuleId) -> bool {
-        if self.only_locked.is_some() && self.locks.of(id).is_none() {
+        if self.only_locked.is_some() && !self.locks.names(id) {
             return false;
         }
         let is_enabled = self.states.of(id).is_none_or(|state| state.enabled);

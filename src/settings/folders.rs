@@ -172,6 +172,14 @@ impl<'a> Settings<'a> {
         paths::absolute(&self.opened.working, path)
     }
 
+    /// Reads the settings that speak for a file, so that their mistakes are known.
+    pub fn read_for(&mut self, path: &Path) {
+        let path = self.absolute(path);
+        if let Some(folder) = path.parent() {
+            self.level(folder);
+        }
+    }
+
     /// Whether a file or folder below a folder of the run is looked at.
     pub fn admits(&mut self, path: &Path, is_folder: bool) -> Admission {
         self.admission(path, is_folder, false)

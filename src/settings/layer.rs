@@ -72,6 +72,13 @@ pub(super) fn locks(file: &SettingsFile, rules: &RuleSet) -> (Locks, Vec<Diagnos
         let origin = file.origin(name.span);
         found.into_iter().for_each(|id| locks.add(id, &origin));
     }
+    // Who could disable what is said of a broken document could break it to hide the rest.
+    if let Some(first) = file.run.locked.first().filter(|_| !locks.is_empty()) {
+        let origin = file.origin(first.span);
+        let hides = |id: &RuleId| rules.rule(*id).hides_others();
+        let hiding = rules.ids().filter(hides);
+        hiding.for_each(|id| locks.imply(id, &origin));
+    }
     (locks, diagnostics)
 }
 

@@ -128,6 +128,14 @@ impl Opened {
         root.map(|root| root.run.clone()).unwrap_or_default()
     }
 
+    /// An absolute path as people call it, from the working folder.
+    pub fn shown(&self, path: &Path) -> PathBuf {
+        match path.to_str() {
+            Some(_) => paths::shown(&self.working, path).into(),
+            None => path.to_owned(),
+        }
+    }
+
     /// Whether something stops the run.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_error)

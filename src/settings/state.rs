@@ -117,25 +117,42 @@ impl Say {
 
 /// The rules that units cannot weaken, each with the place that locks it.
 #[derive(Debug, Clone, Default)]
-pub struct Locks(Vec<Option<Origin>>);
+pub struct Locks {
+    by_rule: Vec<Option<Origin>>,
+    /// Those locked because without them a broken document would hide what the others find.
+    implied: Vec<RuleId>,
+}
 
 impl Locks {
     /// Where a rule is locked; none where it is not.
     pub fn of(&self, id: RuleId) -> Option<&Origin> {
-        self.0.get(id.index()).and_then(Option::as_ref)
+        self.by_rule.get(id.index()).and_then(Option::as_ref)
+    }
+
+    /// Whether a rule is locked by its name or family.
+    pub fn names(&self, id: RuleId) -> bool {
+        self.of(id).is_some() && !self.implied.contains(&id)
     }
 
     /// Whether no rule is locked.
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(Option::is_none)
+        self.by_rule.iter().all(Option::is_none)
     }
 
     pub(super) fn add(&mut self, id: RuleId, origin: &Origin) {
-        if self.0.len() <= id.index() {
-            self.0.resize(id.index() + 1, None);
+        if self.by_rule.len() <= id.index() {
+            self.by_rule.resize(id.index() + 1, None);
         }
-        if let Some(slot) = self.0.get_mut(id.index()) {
+        if let Some(slot) = self.by_rule.get_mut(id.index()) {
             slot.get_or_insert_with(|| origin.clone());
+        }
+    }
+
+    /// Locks a rule as well that is not locked yet.
+    pub(super) fn imply(&mut self, id: RuleId, origin: &Origin) {
+        if self.of(id).is_none() {
+            self.add(id, origin);
+            self.implied.push(id);
         }
     }
 }
