@@ -315,3 +315,38 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_examples_of_the_table_name_rules_that_exist() {
+    for key in KEYS {
+        let folder = tree(&[("sopan.yaml", key.example)]);
+        let opened = open(&folder, &["."]);
+        let settings = Settings::new(&opened, rules());
+        let said = said(&settings);
+        assert!(!said.iter().any(|line| line.contains("tidak ada aturan")), "{said:?}");
+    }
+}
+
+#[test]
+fn who_locks_a_rule_locks_what_would_hide_it() {
+    let folder = tree(&[
+        ("sopan.yaml", "locked: [SP001]\n"),
+        ("unit/sopan.yaml", "disable: [DOK]\nexclude: [templat/]\n"),
+    ]);
+    let opened = open(&folder, &["."]);
+    let mut settings = Settings::new(&opened, rules());
+    let syntax = rules().problem_rule("syntax").unwrap();
+    let empty = rules().problem_rule("empty").unwrap();
+    let policy = settings.policy("unit/a.yaml".as_ref());
+    assert!(!policy.is_disabled(syntax));
+    assert!(policy.is_disabled(empty));
+    // What is excluded may be no document at all.
+    settings.admits("unit/templat/a.yaml".as_ref(), false);
+    settings.admits("unit/templat".as_ref(), true);
+    settings.admits("unit/templat/a.yaml".as_ref(), false);
+    assert!(
+        settings
+            .policy("unit/templat/a.yaml".as_ref())
+            .is_disabled(syntax)
+    );
+}
