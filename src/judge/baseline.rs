@@ -277,12 +277,23 @@ fn document_name(document: &CheckedDocument) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
+/// A path from the top of the file system, without `.` and `..`.
 fn absolute(path: &Path) -> PathBuf {
     let path = match path.as_os_str().is_empty() {
         true => Path::new("."),
         false => path,
     };
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut plain = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::ParentDir => {
+                plain.pop();
+            }
+            other => plain.push(other),
+        }
+    }
+    plain
 }
 
 /// The name of a file seen from `folder`, with `/`; the name itself where it is elsewhere.
@@ -291,14 +302,8 @@ fn relative(folder: &Path, name: &str) -> String {
     let Ok(inside) = path.strip_prefix(folder) else {
         return name.to_owned();
     };
-    let mut parts: Vec<String> = Vec::new();
-    for component in inside.components() {
-        match component {
-            Component::ParentDir if !parts.is_empty() => {
-                parts.pop();
-            }
-            other => parts.push(other.as_os_str().to_string_lossy().into_owned()),
-        }
-    }
-    parts.join("/")
+    let parts = inside
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
 }
