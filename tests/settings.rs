@@ -10,7 +10,7 @@ const DRAFT: &str =
 
 /// A folder with `.git`, so that no settings above it count.
 fn repository() -> Sopan {
-    sopan().with(|folder| std::fs::create_dir(folder.join(".git")).unwrap())
+    sopan().file(".git/HEAD", "")
 }
 
 /// The codes found, by file.
@@ -74,6 +74,20 @@ fn mistakes_of_all_files_are_shown_together() {
        ╰────
        bantuan: Mungkin maksud Anda `jangka-waktu-tidak-ada`.
 
+    galat: tidak ada aturan atau keluarga aturan `SP01`
+       ╭─[unit/sopan.yaml:2:3]
+     2 │   SP01: error
+       ·   ────
+       ╰────
+       bantuan: Mungkin maksud Anda `SP001`.
+
+    galat: nilai `sedang` tidak dapat dipakai untuk `BHS`
+       ╭─[unit/sopan.yaml:3:8]
+     3 │   BHS: sedang
+       ·        ──────
+       ╰────
+       bantuan: Yang dikenal: `error`, `warning`, dan `info`.
+
     galat: kunci `lang` sudah ada di baris 4
        ╭─[unit/sopan.yaml:5:1]
      5 │ lang: id
@@ -81,7 +95,7 @@ fn mistakes_of_all_files_are_shown_together() {
        ╰────
        bantuan: Gabungkan keduanya menjadi satu.
 
-    galat: setelan belum dapat dipakai: 3 kesalahan
+    galat: setelan belum dapat dipakai: 5 kesalahan
     ");
 }
 
@@ -431,7 +445,7 @@ fn settings_that_are_no_text() {
     galat: berkas setelan ini bukan teks UTF-8
        ╭─[sopan.yaml]
        ╰────
-       bantuan: Simpan kembali sebagai UTF-8 (byte 0xFF at offset 8 is not UTF-8).
+       bantuan: Simpan kembali sebagai UTF-8: bita ke-8 (baris 1) bernilai 0xFF, bukan UTF-8.
 
     galat: setelan belum dapat dipakai: 1 kesalahan
     ");
@@ -748,13 +762,13 @@ fn a_starter_is_written_once() {
     # Tingkat temuan per aturan atau keluarga aturan: error, warning, atau info.
     # severity:
     #   BHS: info
-    #   SP004: error
+    #   BHS004: error
 
     # Aturan atau keluarga aturan yang tidak dipakai.
     # disable: [BHS004]
 
     # Aturan atau keluarga aturan yang dipakai kembali.
-    # enable: [BHS004]
+    # enable: [BHS010]
 
     # Setelan lain untuk sebagian berkas; yang lebih bawah berlaku.
     # overrides:

@@ -56,7 +56,7 @@ use crate::{
     text::Phrase,
 };
 
-pub(crate) use self::problem::hit as problem_hit;
+pub(crate) use self::problem::{decode_reason, hit as problem_hit};
 
 /// Looks at a node and reports the gaps.
 pub trait Check: Debug + Send + Sync {

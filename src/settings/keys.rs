@@ -129,7 +129,7 @@ const SEVERITY: Key = Key {
         "The severity of findings by rule or family: error, warning or info.",
     ),
     default: None,
-    example: "severity:\n  BHS: info\n  SP004: error",
+    example: "severity:\n  BHS: info\n  BHS004: error",
 };
 
 const DISABLE: Key = Key {
@@ -153,7 +153,7 @@ const ENABLE: Key = Key {
         "Rules or families that are used again.",
     ),
     default: None,
-    example: "enable: [BHS004]",
+    example: "enable: [BHS010]",
 };
 
 /// The keys of an entry of `overrides`.

@@ -8,7 +8,12 @@ use std::{
 };
 
 use super::{Diagnostic, FILE_NAME, RunKeys, SettingsFile, paths, read};
-use crate::{source::Source, span::Span, text::Phrase};
+use crate::{
+    check::decode_reason,
+    source::Source,
+    span::Span,
+    text::{Lang, Phrase},
+};
 
 /// Greatest size of a settings file in bytes.
 const MOST_BYTES: u64 = 1 << 20;
@@ -186,14 +191,34 @@ pub(super) fn look_into(working: &Path, folder: &Path) -> InFolder {
         }
         Err(error) => {
             let name = paths::shown(working, &path);
+            let reason = reason(&error);
             let message = Phrase::new(
-                format!("berkas setelan tidak dapat dibaca: {error}"),
-                format!("the settings file cannot be read: {error}"),
+                format!(
+                    "berkas setelan tidak dapat dibaca: {}",
+                    reason.get(Lang::Id)
+                ),
+                format!("the settings file cannot be read: {}", reason.get(Lang::En)),
             );
             found.diagnostics.push(of_name(name, message));
         }
     }
     found
+}
+
+/// Why a file cannot be read.
+fn reason(error: &io::Error) -> Phrase {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => {
+            Phrase::new("tidak diizinkan oleh sistem", "permission denied")
+        }
+        io::ErrorKind::FileTooLarge => {
+            Phrase::new("lebih besar daripada 1 MiB", "it is larger than 1 MiB")
+        }
+        io::ErrorKind::InvalidInput => {
+            Phrase::new("ini bukan berkas biasa", "this is no regular file")
+        }
+        _ => Phrase::same(error.to_string()),
+    }
 }
 
 /// The bytes of a settings file.
@@ -227,9 +252,10 @@ fn file(
                 "berkas setelan ini bukan teks UTF-8",
                 "this settings file is no UTF-8 text",
             );
+            let reason = decode_reason(&error);
             let help = Phrase::new(
-                format!("Simpan kembali sebagai UTF-8 ({error})."),
-                format!("Save it as UTF-8 ({error})."),
+                format!("Simpan kembali sebagai UTF-8: {}.", reason.get(Lang::Id)),
+                format!("Save it as UTF-8: {}.", reason.get(Lang::En)),
             );
             let empty = Arc::new(Source::from_text(name.clone(), ""));
             let (file, _) = read(empty, path, folder);

@@ -323,7 +323,10 @@ fn the_examples_of_the_table_name_rules_that_exist() {
         let opened = open(&folder, &["."]);
         let settings = Settings::new(&opened, rules());
         let said = said(&settings);
-        assert!(!said.iter().any(|line| line.contains("tidak ada aturan")), "{said:?}");
+        assert!(
+            !said.iter().any(|line| line.contains("tidak ada aturan")),
+            "{said:?}"
+        );
     }
 }
 
@@ -349,4 +352,62 @@ fn who_locks_a_rule_locks_what_would_hide_it() {
             .policy("unit/templat/a.yaml".as_ref())
             .is_disabled(syntax)
     );
+}
+
+#[test]
+fn the_page_about_settings_names_every_key() {
+    fn check(page: &str, keys: &[Key], heading: bool) {
+        for key in keys {
+            let name = match heading {
+                true => format!("\n### `{}`\n", key.name),
+                false => format!("`{}`", key.name),
+            };
+            assert!(page.contains(&name), "{name}");
+            // Every key at the top is shown with an example that is read.
+            assert!(
+                !heading || page.contains(&format!("\n{}:", key.name)),
+                "{name}"
+            );
+            check(page, key.inner(), false);
+        }
+    }
+    let page = include_str!("../../docs/setelan.md");
+    check(page, KEYS, true);
+    let blocks = page.split("```yaml\n").skip(1);
+    for block in blocks.filter_map(|rest| rest.split("```").next()) {
+        let folder = tree(&[
+            ("sopan.yaml", block),
+            ("peraturan-kota.yaml", ""),
+            ("aturan/x.yaml", ""),
+        ]);
+        let opened = open(&folder, &["."]);
+        let settings = Settings::new(&opened, rules());
+        let wrong: Vec<_> = said(&settings)
+            .into_iter()
+            .filter(|line| line.contains(" error "))
+            .collect();
+        assert_eq!(wrong, Vec::<String>::new(), "{block}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_bytes_are_settings_or_a_mistake(
+        top in proptest::collection::vec(any::<u8>(), 0..200),
+        unit in "(severity|disable|exclude|overrides|include): \\PC{0,40}\n(  - files: \\PC{0,10}\n)?",
+    ) {
+        let folder = tree(&[("unit/sopan.yaml", &unit)]);
+        fs::write(folder.path().join(FILE_NAME), top).unwrap();
+        let opened = open(&folder, &["."]);
+        let mut settings = Settings::new(&opened, rules());
+        settings.admits("unit/a.yaml".as_ref(), false);
+        settings.policy("unit/a.yaml".as_ref());
+        settings.note_unused(&[".".into()]);
+        for diagnostic in settings.diagnostics() {
+            let text = diagnostic.source.text();
+            prop_assert!(text.get(diagnostic.span.start..diagnostic.span.end).is_some());
+        }
+    }
 }

@@ -10,13 +10,18 @@ use crate::{
     text::Phrase,
 };
 
-/// Syntax, duplicate keys, more than one document. An empty file is no mistake: it says nothing.
-pub(super) fn mistakes(source: &Arc<Source>, parsed: &Parsed) -> Vec<Diagnostic> {
+/// Syntax, duplicate keys, more than one document, and whether the rest can be read all the same.
+/// An empty file is no mistake: it says nothing.
+pub(super) fn mistakes(source: &Arc<Source>, parsed: &Parsed) -> (Vec<Diagnostic>, bool) {
+    let mut is_readable = parsed.documents.len() < 2;
     let of_documents = parsed.documents.iter().flat_map(|d| d.problems());
     let mut mistakes = Vec::new();
     for problem in parsed.problems.iter().chain(of_documents) {
+        if matches!(problem.kind, ProblemKind::Empty) {
+            continue;
+        }
+        is_readable &= matches!(problem.kind, ProblemKind::DuplicateKey { .. });
         let (message, help) = match &problem.kind {
-            ProblemKind::Empty => continue,
             ProblemKind::Syntax(reason) => (reason.reason(), Some(reason.remedy())),
             ProblemKind::DuplicateKey { key, first } => {
                 let line = source.position(first.start).line;
@@ -57,5 +62,5 @@ pub(super) fn mistakes(source: &Arc<Source>, parsed: &Parsed) -> Vec<Diagnostic>
         );
         mistakes.push(Diagnostic::error(source, span, message).help(help));
     }
-    mistakes
+    (mistakes, is_readable)
 }

@@ -24,16 +24,14 @@ use crate::{
 /// that all mistakes of a run can be shown together.
 pub fn read(source: Arc<Source>, path: &Path, folder: &Path) -> (SettingsFile, Vec<Diagnostic>) {
     let parsed = document::parse(&source, &Limits::default());
-    let mut diagnostics = form::mistakes(&source, &parsed);
+    let (mut diagnostics, is_readable) = form::mistakes(&source, &parsed);
     let mut values = Values::default();
     // Half of a broken file would give mistakes that are none.
-    if diagnostics.is_empty()
-        && let Some(document) = parsed.documents.first()
-    {
+    if is_readable && let Some(document) = parsed.documents.first() {
         let mut reader = Reader {
             source: &source,
             document,
-            diagnostics: Vec::new(),
+            diagnostics,
         };
         match document.value(NodeId::ROOT) {
             Node::Null => {}

@@ -104,8 +104,8 @@ jenis: sop
     7:9 wilayah `Kota Pontiank` tidak ada | Mungkin maksud Anda `Kota Pontianak`.
     8:9 berkas atau folder `tiada/` tidak ada | Jalur dihitung dari folder tempat berkas setelan ini berada.
     9:10 nilai `disable` harus daftar aturan, misalnya `[SP004, BHS]` | Contoh: `disable: [BHS004]`.
-    10:10 nilai `enable` harus daftar aturan, misalnya `[SP004, BHS]` | Contoh: `enable: [BHS004]`.
-    10:19 nilai `enable` harus daftar aturan, misalnya `[SP004, BHS]` | Contoh: `enable: [BHS004]`.
+    10:10 nilai `enable` harus daftar aturan, misalnya `[SP004, BHS]` | Contoh: `enable: [BHS010]`.
+    10:19 nilai `enable` harus daftar aturan, misalnya `[SP004, BHS]` | Contoh: `enable: [BHS010]`.
     11:12 kunci `reason` tidak dikenal di dalam `ignores` | Yang dikenal: `reason_required`.
     12:1 kunci `reason_required` tidak dikenal dalam setelan | `reason_required` ditulis di dalam `ignores`.
     13:1 kunci `silenced_meets` tidak dikenal dalam setelan | `silenced_meets` ditulis di dalam `score`.
