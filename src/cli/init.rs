@@ -28,6 +28,7 @@ use crate::{
 const MOST_DOCUMENTS: usize = 2_000;
 
 pub(super) fn run(init: &Init, global: &Global) -> Result<Exit, Failure> {
+    let output = Output::new(global)?;
     let folder = init.folder.clone().unwrap_or_else(|| ".".into());
     if !folder.is_dir() {
         return Err(Failure::Missing(vec![folder]));
@@ -52,7 +53,7 @@ pub(super) fn run(init: &Init, global: &Global) -> Result<Exit, Failure> {
             return Err(Failure::Unwritable { path, reason });
         }
     }
-    Output::new(global).write(next(&path, region.as_ref(), lang).as_bytes())?;
+    output.write(next(&path, region.as_ref(), lang).as_bytes())?;
     Ok(Exit::Clean)
 }
 

@@ -6,6 +6,7 @@ use super::args::{Color, Global};
 use crate::{
     excerpt::Excerpt,
     report::{self, Head, Painter, Picture},
+    sanitize::without_commands,
     settings::Diagnostic,
     text::Lang,
 };
@@ -23,10 +24,9 @@ pub(super) fn painter(global: &Global) -> Painter {
     };
     Painter::new(&report::Options {
         lang: global.lang(),
-        today: jiff::civil::Date::default(),
         colour,
         width,
-        most_pictures: None,
+        ..report::Options::default()
     })
 }
 
@@ -61,5 +61,5 @@ pub(super) fn print(diagnostics: &[Diagnostic], global: &Global) {
         text.push('\n');
     }
     // Where standard error is closed, nobody is there to be told.
-    let _ = io::stderr().lock().write_all(text.as_bytes());
+    let _ = io::stderr().lock().write_all(without_commands(&text).as_bytes());
 }

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     finding::Severity,
     rule::RuleSet,
+    sanitize::without_commands,
     settings::{Admission, Effective, FILE_NAME, KEYS, Opened, Origin, Settings, SettingsFile},
 };
 
@@ -80,12 +81,12 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failur
         effective,
         admission,
     };
-    let output = Output::new(global);
+    let output = Output::new(global)?;
     let text = match arguments.format {
         SettingsFormat::Human => human::text(&shown, global, &output),
         SettingsFormat::Json => json::text(&shown),
     };
-    output.write(text.as_bytes())?;
+    output.write(without_commands(&text).as_bytes())?;
     Ok(Exit::Clean)
 }
 

@@ -1,6 +1,7 @@
 //! `sopan check`.
 
 mod baseline;
+mod ignores;
 mod inputs;
 mod reports;
 mod settings;
@@ -24,6 +25,7 @@ use crate::{
     judge::{Judge, Verdicts, judge},
     lint::Linter,
     rule::RuleSet,
+    sanitize::without_commands,
 };
 
 pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
@@ -37,11 +39,18 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     let verdicts =
         Verdicts::new(&rules, &select, &ignore, settings.fail_on()).min_score(check.min_score);
     needs_all_rules(check, &verdicts)?;
+    let reports = Reports::new(check, global)?;
     let (found, stdin) = inputs(check, &mut settings)?;
     let policies = settings.policies(&found, &paths(check))?;
     let mut baseline = Baselining::new(check, settings.baseline().as_deref())?;
-    let reports = Reports::new(check, global);
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
+    let reason = check.add_ignores.as_deref();
+    let reason = reason
+        .map(|reason| ignores::reason(reason, today))
+        .transpose()?;
+    if reason.is_some() && stdin.is_some() {
+        return Err(Failure::CommentsInStdin);
+    }
     let excerpts = reports.has_excerpts() && !check.files;
     let linter = Linter {
         rules: &rules,
@@ -51,13 +60,14 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     };
     let examiner = Examiner {
         linter,
-        judge: Judge::new(&rules, &verdicts),
+        judge: Judge::new(linter, &verdicts).look_behind_comments(check.no_ignores),
         policies,
     };
     let checked = look(&examiner, &found, stdin, check, global.lang())?;
     if check.files {
         let listed = list(&found, &checked, &settings, global.lang());
-        Output::new(global).write(listed.as_bytes())?;
+        let listed = without_commands(&listed);
+        Output::new(global)?.write(listed.as_bytes())?;
         return Ok(Exit::Clean);
     }
     let (files, skipped): (Vec<_>, Vec<_>) = checked
@@ -73,7 +83,17 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     reports.refuse_to_overwrite(&files, &found)?;
     let known = baseline.known(&files, &rules)?;
     let judged = judge(files, &rules, &verdicts, known, skipped.len());
-    reports.write(&judged, &rules, today)?;
+    if let Some(reason) = &reason {
+        let lang = global.lang();
+        let written = ignores::add(&examiner, &judged.files, &found, reason, &verdicts, lang);
+        Output::new(global)?.write(written.text.as_bytes())?;
+        return Ok(if written.fails {
+            Exit::Gaps
+        } else {
+            Exit::Clean
+        });
+    }
+    reports.write(&judged, &rules, today, verdicts.fail_on)?;
     baseline.prune(&judged)?;
     Ok(if judged.summary.fails(verdicts.fail_on) {
         Exit::Gaps

@@ -14,10 +14,9 @@ pub(super) fn text(shown: &Shown<'_>, global: &Global, output: &Output) -> Strin
     let lang = global.lang();
     let painter = Painter::new(&report::Options {
         lang,
-        today: jiff::civil::Date::default(),
         colour: output.has_colour(global.color),
         width: output.width(),
-        most_pictures: None,
+        ..report::Options::default()
     });
     let heading = match &shown.file {
         Some(file) => lang.pick(

@@ -1,0 +1,5 @@
+//! Changes of the bytes of a file.
+
+mod write;
+
+pub use self::write::{WriteError, replace};
