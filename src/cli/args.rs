@@ -84,7 +84,7 @@ pub enum Color {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Check documents.
-    Check(Check),
+    Check(Box<Check>),
     /// List the rules or run their examples.
     Rules(Rules),
     /// Explain a rule.

@@ -61,5 +61,7 @@ pub(super) fn print(diagnostics: &[Diagnostic], global: &Global) {
         text.push('\n');
     }
     // Where standard error is closed, nobody is there to be told.
-    let _ = io::stderr().lock().write_all(without_commands(&text).as_bytes());
+    let _ = io::stderr()
+        .lock()
+        .write_all(without_commands(&text).as_bytes());
 }
