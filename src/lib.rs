@@ -41,6 +41,7 @@ pub mod register;
 pub mod report;
 pub mod rule;
 pub mod sanitize;
+pub mod settings;
 pub mod source;
 pub mod span;
 pub mod suppression;

@@ -14,10 +14,11 @@ fn help_of_the_program() {
     Penggunaan: sopan [OPSI] <PERINTAH>
 
     Perintah:
-      check    Memeriksa dokumen dan menunjukkan setiap kekurangannya
-      rules    Menampilkan daftar aturan, atau menguji contoh di dalamnya
-      explain  Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar
-      flow     Menggambar prosedur sebagai bagan alir PermenPAN-RB 35/2012
+      check     Memeriksa dokumen dan menunjukkan setiap kekurangannya
+      rules     Menampilkan daftar aturan, atau menguji contoh di dalamnya
+      explain   Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar
+      settings  Menampilkan setelan yang berlaku bagi sebuah berkas, dan dari mana asalnya
+      init      Menulis sopan.yaml berisi setelan awal
 
     Opsi semua perintah:
           --lang <id|en>               Bahasa pesan: id (bawaan) atau en
@@ -26,6 +27,8 @@ fn help_of_the_program() {
                                        menggantikan bawaan
           --today <TTTT-BB-HH>         Tanggal pemeriksaan (bawaan: hari ini)
       -o, --output <BERKAS>            Menulis hasil ke berkas, bukan ke layar
+          --settings <BERKAS>          Hanya memakai setelan dari berkas ini
+          --no-settings                Tidak memakai berkas setelan
 
     Opsi:
       -h, --help     Menampilkan bantuan ini
@@ -47,10 +50,11 @@ fn help_of_the_program_in_english() {
     Usage: sopan [OPTIONS] <COMMAND>
 
     Commands:
-      check    Check documents and show every gap
-      rules    List the rules, or run the examples inside them
-      explain  Explain a rule: what it asks, why, examples wrong and right
-      flow     Draw a procedure as the flowchart of PermenPAN-RB 35/2012
+      check     Check documents and show every gap
+      rules     List the rules, or run the examples inside them
+      explain   Explain a rule: what it asks, why, examples wrong and right
+      settings  Show the settings that count for a file, and where they come from
+      init      Write a sopan.yaml with settings to begin with
 
     Options of every command:
           --lang <id|en>               Language of messages: id (default) or en
@@ -59,6 +63,8 @@ fn help_of_the_program_in_english() {
                                        replaces a built-in one
           --today <YYYY-MM-DD>         The day of the run (default: today)
       -o, --output <FILE>              Write the report to a file instead of the screen
+          --settings <FILE>            Use the settings of this file only
+          --no-settings                Use no settings file
 
     Options:
       -h, --help     Print this help
@@ -99,6 +105,8 @@ fn help_of_check() {
               Menulis komentar di dokumen yang mengabaikan semua temuan, dengan alasan ini
           --fail-on <error|warning|info|never>
               Temuan paling ringan yang menggagalkan: error (bawaan), warning, info, atau never
+          --force-exclude
+              Mengecualikan juga berkas yang disebut langsung
           --min-score <N>
               Gagal bila nilai suatu dokumen di bawah N (0-100)
           --baseline <BERKAS>
@@ -127,6 +135,8 @@ fn help_of_check() {
                                        menggantikan bawaan
           --today <TTTT-BB-HH>         Tanggal pemeriksaan (bawaan: hari ini)
       -o, --output <BERKAS>            Menulis hasil ke berkas, bukan ke layar
+          --settings <BERKAS>          Hanya memakai setelan dari berkas ini
+          --no-settings                Tidak memakai berkas setelan
     ");
     let also = sopan().args(["check", "--bantuan"]).without_today();
     assert_eq!(also.exits(0), out);
@@ -158,6 +168,8 @@ fn help_of_check_in_english() {
               Write comments into the documents that silence all findings, with this reason
           --fail-on <error|warning|info|never>
               Least grave finding that fails the run: error (default), warning, info or never
+          --force-exclude
+              Exclude files that are named as well
           --min-score <N>
               Fail where the score of a document is below N (0-100)
           --baseline <FILE>
@@ -186,6 +198,8 @@ fn help_of_check_in_english() {
                                        replaces a built-in one
           --today <YYYY-MM-DD>         The day of the run (default: today)
       -o, --output <FILE>              Write the report to a file instead of the screen
+          --settings <FILE>            Use the settings of this file only
+          --no-settings                Use no settings file
     ");
 }
 

@@ -1,25 +1,22 @@
 //! Why a run could not be done at all: exit code 2.
 
 mod baseline;
+mod settings;
 
 use std::{
-    io::{self, IsTerminal, Write},
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
-use super::{
-    Exit,
-    args::{Color, Global},
-    flow::Undrawable,
-    system,
-};
+use super::{Exit, args::Global, flow::Undrawable, notes, system};
 use crate::{
     excerpt::Excerpt,
     finding::Severity,
     judge::BaselineError,
-    report::{self, Head, Painter, Picture},
+    report::{Head, Painter, Picture},
     rule::{LoadError, PackMistake},
-    sanitize::one_line,
+    sanitize::{one_line, without_commands},
+    settings::Diagnostic,
     suppression::ReasonError,
     text::{Lang, Phrase},
 };
@@ -84,6 +81,17 @@ pub(super) enum Failure {
     OneScreen,
     /// Standard input cannot be read.
     Stdin(io::Error),
+    /// The settings that were named cannot be read.
+    NoSettings {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+    /// Settings that cannot be used, with every mistake in them.
+    Settings(Vec<Diagnostic>),
+    /// There are settings already.
+    SettingsExist(PathBuf),
     /// The reason for comments that silence cannot be used.
     Reason(ReasonError),
     /// A path stands where the reason was wanted.
@@ -106,28 +114,17 @@ impl Failure {
     /// Says it on standard error.
     pub(super) fn report(&self, global: &Global) -> Exit {
         let lang = global.lang();
-        let colour = match global.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => {
-                anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never
-            }
-        };
-        let width = match io::stderr().is_terminal() {
-            true => terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0)),
-            false => 100,
-        };
-        let options = report::Options {
-            lang,
-            colour,
-            width,
-            ..report::Options::default()
-        };
-        let painter = Painter::new(&options);
+        let painter = notes::painter(global);
         let mut text = String::new();
         if let Self::Packs(LoadError::Mistakes(mistakes)) = self {
             for mistake in mistakes {
                 text.push_str(&mistake_picture(&painter, lang, mistake));
+                text.push('\n');
+            }
+        }
+        if let Self::Settings(mistakes) = self {
+            for mistake in mistakes {
+                text.push_str(&notes::picture(&painter, lang, mistake));
                 text.push('\n');
             }
         }
@@ -142,6 +139,7 @@ impl Failure {
             text.push_str(&painter.note(lang.pick("bantuan", "help"), help.get(lang)));
         }
         // Where standard error is closed, nobody is there to be told.
+        let text = without_commands(&text);
         let _ = io::stderr().lock().write_all(text.as_bytes());
         Exit::Failed
     }
@@ -241,6 +239,9 @@ impl Failure {
                 );
                 (message, None)
             }
+            Self::NoSettings { path, reason } => settings::missing(path, reason),
+            Self::Settings(mistakes) => settings::mistakes(mistakes),
+            Self::SettingsExist(path) => settings::exist(path),
             Self::Reason(error) => {
                 let help = Phrase::new(
                     "Contoh: `--add-ignores \"SOP lama, dibenahi bertahap sampai 2027-06-30\"`.",

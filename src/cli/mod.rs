@@ -6,11 +6,15 @@ mod exit;
 mod explain;
 mod failure;
 mod flow;
+mod found;
 mod help;
+mod init;
 mod locale;
+mod notes;
 mod output;
 mod progress;
 mod rules;
+mod settings;
 mod system;
 mod usage;
 
@@ -27,15 +31,17 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let parsed = help::command(lang)
         .try_get_matches_from(&arguments)
         .and_then(|matches| Args::read(&matches, &arguments));
-    let args = match parsed {
+    let mut args = match parsed {
         Ok(args) => args,
         Err(error) => return usage::report(error, lang),
     };
-    let outcome = match &args.command {
+    let outcome = found::open(&mut args).and_then(|()| match &args.command {
         Command::Check(check) => check::run(check, &args.global),
         Command::Rules(rules) => rules::run(rules, &args.global),
         Command::Explain(explain) => explain::run(explain, &args.global),
         Command::Flow(flow) => flow::run(flow, &args.global),
-    };
+        Command::Settings(settings) => settings::run(settings, &args.global),
+        Command::Init(init) => init::run(init, &args.global),
+    });
     outcome.unwrap_or_else(|failure| failure.report(&args.global))
 }

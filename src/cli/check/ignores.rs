@@ -182,7 +182,7 @@ fn add_to(
         let parsed = document::parse(&source, limits);
         let can_silence = |document: usize, finding: &Finding| {
             let gap = gap(rules, document, finding);
-            if examiner.policy.is_locked(finding.rule) {
+            if examiner.policies.of(&file.name).is_locked(finding.rule) {
                 Err(Why::Locked)
             } else if tried.contains(&gap) {
                 // A comment was written for it and does not reach it.

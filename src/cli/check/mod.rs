@@ -4,42 +4,46 @@ mod baseline;
 mod ignores;
 mod inputs;
 mod reports;
+mod settings;
 
 pub(super) use self::inputs::read;
 use self::{
     baseline::Baselining,
     inputs::{Examiner, inputs, list, look, paths},
     reports::Reports,
+    settings::RunSettings,
 };
 use super::{
     args::{Check, Global},
     exit::Exit,
     failure::Failure,
     output::Output,
-    rules::load,
+    rules::load_for,
 };
 use crate::{
     document::Limits,
     finding::RuleId,
-    judge::{Judge, Policy, Verdicts, judge},
+    judge::{Judge, Verdicts, judge},
     lint::Linter,
     rule::RuleSet,
     sanitize::without_commands,
 };
 
 pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
-    let rules = load(global)?;
+    let rules = load_for(global)?;
     let select = rule_ids(&rules, &check.select)?;
     let ignore = rule_ids(&rules, &check.ignore)?;
     if !select.is_empty() && select.iter().all(|id| ignore.contains(id)) {
         return Err(Failure::NoRuleLeft);
     }
-    let verdicts = Verdicts::new(&rules, &select, &ignore, check.fail_on.severity())
-        .min_score(check.min_score);
+    let mut settings = RunSettings::new(check, global, &rules);
+    let verdicts =
+        Verdicts::new(&rules, &select, &ignore, settings.fail_on()).min_score(check.min_score);
     needs_all_rules(check, &verdicts)?;
-    let mut baseline = Baselining::new(check, None)?;
     let reports = Reports::new(check, global)?;
-    let (found, stdin) = inputs(check)?;
+    let (found, stdin) = inputs(check, &mut settings)?;
+    let policies = settings.policies(&found, &paths(check))?;
+    let mut baseline = Baselining::new(check, settings.baseline().as_deref())?;
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
     let reason = check.add_ignores.as_deref();
     let reason = reason
@@ -58,11 +62,11 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     let examiner = Examiner {
         linter,
         judge: Judge::new(linter, &verdicts).look_behind_comments(check.no_ignores),
-        policy: Policy::new(&rules),
+        policies,
     };
     let checked = look(&examiner, &found, stdin, check, global.lang())?;
     if check.files {
-        let listed = list(&found, &checked, global.lang());
+        let listed = list(&found, &checked, &settings, global.lang());
         let listed = without_commands(&listed);
         Output::new(global)?.write(listed.as_bytes())?;
         return Ok(Exit::Clean);
@@ -70,7 +74,7 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     let (files, skipped): (Vec<_>, Vec<_>) = checked
         .into_iter()
         .partition(|(file, named)| *named || file.has_kind || file.is_unreadable);
-    if files.is_empty() {
+    if files.is_empty() && !settings.are_all() {
         return Err(Failure::NothingToCheck {
             paths: paths(check),
             skipped: skipped.len(),
