@@ -9,7 +9,7 @@
 //!    checks of [`check`] and gives it parameters,
 //! 4. [`lint`] runs the rules on the documents: the result is [`finding`]s,
 //! 5. [`judge`] decides which findings count, and how much,
-//! 6. [`report`] shows them to people and programs.
+//! 6. [`report`] shows them to people and programs, and [`fix`] mends what can be mended.
 //!
 //! ```
 //! use sopan::{lint::Linter, rule::Packs, text::Lang};
@@ -30,6 +30,7 @@ pub mod document;
 pub mod example;
 pub mod excerpt;
 pub mod finding;
+pub mod fix;
 pub mod judge;
 pub mod lint;
 pub mod reading;
