@@ -36,6 +36,7 @@ mod rupiah;
 mod shape;
 mod tariff_basis;
 mod time_limit;
+mod time_spelling;
 mod times;
 mod vague_cost;
 mod vague_time;
