@@ -9,6 +9,7 @@
 mod compare;
 mod diff;
 mod edits;
+mod offer;
 mod write;
 
 #[cfg(test)]
@@ -19,15 +20,17 @@ use std::{
     sync::Arc,
 };
 
+use self::offer::Gap;
 pub use self::{
     diff::unified,
+    offer::Offer,
     write::{WriteError, replace},
 };
 use crate::{
     document::{self, Limits, Parsed},
-    finding::{FileFix, RuleId},
+    finding::RuleId,
     source::{Encoding, Source},
-    text::{Lang, Phrase},
+    text::Phrase,
 };
 
 /// Most passes over one file. Nearly all files need one, or two where fixes touch.
@@ -41,59 +44,6 @@ const MOST_STARTS: usize = 6;
 
 /// Most trials in one pass to find the fixes that change more than they should.
 const MOST_TRIALS: usize = 64;
-
-/// A fix of a finding that counts.
-#[derive(Debug, Clone)]
-pub struct Offer {
-    /// The rule of the finding.
-    pub rule: RuleId,
-    /// The document of the file, from 0.
-    pub document: usize,
-    /// JSON Pointer of the finding.
-    pub path: String,
-    /// For fixes that insert at one place: which comes first. Insertions without an order wait
-    /// for one another.
-    pub order: Option<usize>,
-    /// The change.
-    pub fix: FileFix,
-}
-
-impl Offer {
-    /// The first byte that it changes.
-    fn start(&self) -> Option<usize> {
-        self.fix.edits.iter().map(|(start, ..)| *start).min()
-    }
-
-    /// Whether its edits stand in the order of the file without touching, and do something.
-    fn is_sound(&self) -> bool {
-        let edits = self.fix.edits.windows(2);
-        let mut pairs = edits.filter_map(|pair| match pair {
-            [(_, end, _), (start, next_end, _)] => Some((*end, *start, *next_end)),
-            _ => None,
-        });
-        !self.fix.edits.is_empty()
-            && pairs.all(|(end, start, next_end)| end < start || end == start && start < next_end)
-    }
-
-    /// What it is about, in this pass and the next.
-    fn gap(&self) -> Gap {
-        Gap {
-            rule: self.rule,
-            document: self.document,
-            path: self.path.clone(),
-            title: self.fix.title.get(Lang::Id).to_owned(),
-        }
-    }
-}
-
-/// A gap with a way to mend it, whatever stands above it in the file.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Gap {
-    rule: RuleId,
-    document: usize,
-    path: String,
-    title: String,
-}
 
 /// A fix that was not applied although it counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
