@@ -121,7 +121,7 @@ pub(super) fn look(
 }
 
 /// The bytes of a file, or why they cannot be had.
-fn read(path: &Path, limits: &Limits, lang: Lang) -> Result<Vec<u8>, Box<Problem>> {
+pub(super) fn read(path: &Path, limits: &Limits, lang: Lang) -> Result<Vec<u8>, Box<Problem>> {
     let problem = |kind| {
         Box::new(Problem {
             kind,

@@ -1,11 +1,13 @@
 //! `sopan check`.
 
 mod baseline;
+mod fix;
 mod inputs;
 mod reports;
 
 use self::{
     baseline::Baselining,
+    fix::Fixing,
     inputs::{Examiner, inputs, list, look, paths},
     reports::Reports,
 };
@@ -50,6 +52,8 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         judge: Judge::new(&rules, &verdicts),
         policy: Policy::new(&rules),
     };
+    let fixing = Fixing::new(check, global);
+    let text = fixing.as_ref().and(stdin.clone());
     let checked = look(&examiner, &found, stdin, check, global.lang())?;
     if check.files {
         let listed = list(&found, &checked, global.lang());
@@ -65,13 +69,35 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
             skipped: skipped.len(),
         });
     }
-    let files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
+    let mut files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
     reports.refuse_to_overwrite(&files, &found)?;
+    let mut fixed = None;
+    if let Some(fixing) = &fixing {
+        let (mended, after) = fixing.run(&examiner, baseline.before(), files, &found, text)?;
+        if fixing.only_shows() {
+            return fixing.show(&mended, &rules);
+        }
+        fixing.write_stdin(&mended)?;
+        files = after;
+        fixed = Some((fixing, mended));
+    }
     let known = baseline.known(&files, &rules)?;
     let judged = judge(files, &rules, &verdicts, known, skipped.len());
-    reports.write(&judged, &rules, today)?;
+    match &fixed {
+        Some((fixing, mended)) => {
+            if mended.has_text() {
+                reports.write_aside(&judged, &rules, today);
+            } else {
+                reports.write(&judged, &rules, today)?;
+            }
+            fixing.tell(mended, &rules);
+        }
+        None => reports.write(&judged, &rules, today)?,
+    }
     baseline.prune(&judged)?;
-    Ok(if judged.summary.fails(verdicts.fail_on) {
+    Ok(if fixed.is_some_and(|(_, mended)| mended.has_failed()) {
+        Exit::Failed
+    } else if judged.summary.fails(verdicts.fail_on) {
         Exit::Gaps
     } else {
         Exit::Clean

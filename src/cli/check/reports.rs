@@ -1,6 +1,10 @@
 //! How `sopan check` tells what it found, and where to.
 
-use std::{collections::HashSet, path::Path};
+use std::{
+    collections::HashSet,
+    io::{self, Write},
+    path::Path,
+};
 
 use jiff::civil::Date;
 
@@ -78,6 +82,23 @@ impl<'a> Reports<'a> {
         report::write(self.format, judged, rules, &options, &mut bytes)
             .map_err(|reason| Failure::Unwritable { path: None, reason })?;
         self.output.write(&bytes)
+    }
+}
+
+impl Reports<'_> {
+    /// Writes one line for each finding to standard error: standard output holds a document.
+    pub(super) fn write_aside(&self, judged: &Judged, rules: &RuleSet, today: Date) {
+        let options = report::Options {
+            lang: self.global.lang(),
+            today,
+            colour: false,
+            width: self.output.width(),
+            most_pictures: None,
+        };
+        let mut bytes = Vec::new();
+        // Where standard error is closed, nobody is there to be told.
+        let _ = report::write(Format::Concise, judged, rules, &options, &mut bytes)
+            .and_then(|()| io::stderr().lock().write_all(&bytes));
     }
 }
 
