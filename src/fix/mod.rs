@@ -93,6 +93,9 @@ impl RefusedReason {
     }
 }
 
+/// How many gaps were mended, by rule.
+type Counts = BTreeMap<RuleId, usize>;
+
 /// A file after all passes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Mended {
@@ -233,7 +236,7 @@ impl Run<'_> {
         start: &Text,
         first: Vec<Offer>,
         offers: &mut impl FnMut(&[u8]) -> Vec<Offer>,
-    ) -> Result<(Vec<u8>, BTreeMap<RuleId, usize>), Vec<Gap>> {
+    ) -> Result<(Vec<u8>, Counts), Vec<Gap>> {
         let mut bytes = start.bytes();
         let mut current: Option<Text> = None;
         // Each text that was there, with the number of passes before it.

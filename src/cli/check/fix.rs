@@ -40,12 +40,15 @@ pub(super) struct Fixed {
     /// How many gaps were mended, by file and rule.
     counts: BTreeMap<String, BTreeMap<RuleId, usize>>,
     refused: Vec<(String, Refused)>,
-    failed: Vec<(String, Phrase)>,
+    failed: Vec<Unmended>,
     /// Unified diffs, by file.
     diffs: BTreeMap<String, String>,
     /// The text of standard input after the fixes.
     stdin: Option<Vec<u8>>,
 }
+
+/// The name of a file that could not be mended, and why.
+type Unmended = (String, Phrase);
 
 /// A file with its fixes, before it is written.
 struct Job<'f> {
@@ -136,7 +139,7 @@ impl<'a> Fixing<'a> {
         files: &'f [CheckedFile],
         paths: &HashMap<&'f str, &'f Path>,
         stdin: Option<Vec<u8>>,
-    ) -> Result<Vec<Result<Job<'f>, (String, Phrase)>>, Failure> {
+    ) -> Result<Vec<Result<Job<'f>, Unmended>>, Failure> {
         let rules = examiner.linter.rules;
         let limits = &examiner.linter.limits;
         let with_unsafe = self.check.unsafe_fixes;
