@@ -8,7 +8,8 @@
 //! 3. [`rule`] loads rule packs and compiles them to a rule set; each rule names one of the
 //!    checks of [`check`] and gives it parameters,
 //! 4. [`lint`] runs the rules on the documents: the result is [`finding`]s,
-//! 5. [`judge`] decides which findings count, and how much,
+//! 5. [`judge`] decides which findings count, and how much; [`suppression`] says what comments
+//!    in the documents silence,
 //! 6. [`report`] shows them to people and programs, and [`fix`] mends what can be mended.
 //!
 //! ```
@@ -31,6 +32,7 @@ pub mod example;
 pub mod excerpt;
 pub mod finding;
 pub mod fix;
+pub mod flow;
 pub mod judge;
 pub mod lint;
 pub mod reading;
@@ -40,5 +42,6 @@ pub mod rule;
 pub mod sanitize;
 pub mod source;
 pub mod span;
+pub mod suppression;
 pub mod text;
 pub mod value;

@@ -91,11 +91,11 @@ fn a_person_is_told_which_rules_were_mended() {
             "a.yaml",
             "jenis: sop\nbiaya: Rp. 7.000\njangka_waktu: 3 hr kerja\n",
         )
-        .args(["check", "--fix", "--select", "BYA007,WKT012"]);
+        .args(["check", "--fix", "--select", "BYA007,WKT015"]);
     insta::assert_snapshot!(run.exits(0).stderr, @"
     2 temuan diperbaiki di 1 berkas
         1  BYA007 penulisan-rupiah-tidak-baku
-        1  WKT012 penulisan-waktu-tidak-baku
+        1  WKT015 penulisan-waktu-tidak-baku
     ");
     let run = run.file("a.yaml", "jenis: sop\nbiaya: Rp. 7.000\n").args([
         "check", "--fix", "--select", "BYA007", "--lang", "en", "--format", "json",
@@ -244,7 +244,7 @@ fn a_diff_can_be_given_to_patch_and_writes_nothing() {
     let run = sopan()
         .file("a.yaml", FAULTY)
         .file("baik.yaml", "jenis: sop\nbiaya: Gratis\n")
-        .args(["check", "--diff", "--select", "BYA007,WKT012"]);
+        .args(["check", "--diff", "--select", "BYA007,WKT015"]);
     let out = run.exits(1);
     assert_eq!(read(&run, "a.yaml"), FAULTY);
     insta::assert_snapshot!(out.stdout, @r#"
@@ -262,10 +262,10 @@ fn a_diff_can_be_given_to_patch_and_writes_nothing() {
     insta::assert_snapshot!(out.stderr, @"
     2 temuan di 1 berkas dapat diperbaiki dengan `--fix`
         1  BYA007 penulisan-rupiah-tidak-baku
-        1  WKT012 penulisan-waktu-tidak-baku
+        1  WKT015 penulisan-waktu-tidak-baku
     ");
     // --diff never writes, whatever stands beside it.
-    let run = run.args(["check", "--diff", "--fix", "--select", "BYA007,WKT012"]);
+    let run = run.args(["check", "--diff", "--fix", "--select", "BYA007,WKT015"]);
     assert_eq!(run.exits(1).stdout, out.stdout);
     assert_eq!(read(&run, "a.yaml"), FAULTY);
     let run = run.args(["check", "--diff", "--select", "BYA007", "baik.yaml"]);

@@ -166,7 +166,7 @@ fn all_fixes(bytes: &[u8], with_unsafe: bool, seen: &mut Vec<Offer>) -> Mended {
         excerpts: false,
     };
     let verdicts = Verdicts::new(&RULES, &[], &[], None);
-    let judge = Judge::new(&RULES, &verdicts);
+    let judge = Judge::new(linter, &verdicts);
     mend(bytes, &Limits::default(), |bytes| {
         let checked = linter.check_bytes("a.yaml", bytes.to_owned(), None);
         let file = judge.file(checked, &Policy::new(&RULES));

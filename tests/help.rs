@@ -84,12 +84,17 @@ fn help_of_check() {
                           ini)
 
     Opsi:
-          --format <human|concise|json|ndjson>
-              Bentuk laporan: human (bawaan), concise, json, atau ndjson
+          --format <BENTUK>
+              Bentuk laporan: human (bawaan), concise, json, ndjson, sarif, junit, github, gitlab, atau
+              markdown; boleh beberapa, masing-masing diikuti --output
           --select <ATURAN>
               Hanya aturan ini: kode, nama, atau keluarga, dipisah koma
           --ignore <ATURAN>
               Tanpa aturan ini: kode, nama, atau keluarga, dipisah koma
+          --no-ignores
+              Menghitung juga temuan yang diabaikan dengan komentar
+          --add-ignores <ALASAN>
+              Menulis komentar di dokumen yang mengabaikan semua temuan, dengan alasan ini
           --fail-on <error|warning|info|never>
               Temuan paling ringan yang menggagalkan: error (bawaan), warning, info, atau never
           --min-score <N>
@@ -108,6 +113,8 @@ fn help_of_check() {
               Memperlihatkan apa yang akan diperbaiki, tanpa menulis
           --show <N|all>
               Banyaknya tempat yang ditampilkan (bawaan: 20), atau all untuk semua
+          --statistics
+              Menghitung temuan per aturan dan per unit, bukan menampilkan setiap tempatnya
           --files
               Menampilkan berkas mana yang diperiksa, dan mengapa yang lain tidak
           --stdin-filename <BERKAS>
@@ -142,12 +149,17 @@ fn help_of_check_in_english() {
       [FILE|FOLDER]...  Files or folders to check; - for standard input (default: this folder)
 
     Options:
-          --format <human|concise|json|ndjson>
-              Form of the report: human (default), concise, json or ndjson
+          --format <FORM>
+              Form of the report: human (default), concise, json, ndjson, sarif, junit, github, gitlab
+              or markdown; several may be given, each followed by --output
           --select <RULE>
               Only these rules: code, name or family, separated by commas
           --ignore <RULE>
               Without these rules: code, name or family, separated by commas
+          --no-ignores
+              Count what comments silence, too
+          --add-ignores <REASON>
+              Write comments into the documents that silence all findings, with this reason
           --fail-on <error|warning|info|never>
               Least grave finding that fails the run: error (default), warning, info or never
           --min-score <N>
@@ -166,6 +178,8 @@ fn help_of_check_in_english() {
               Show what would be mended, and write nothing
           --show <N|all>
               Most places shown (default: 20), or all
+          --statistics
+              Count findings by rule and by unit instead of showing every place
           --files
               List which files are checked, and why the others are not
           --stdin-filename <FILE>

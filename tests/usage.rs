@@ -71,13 +71,13 @@ fn values_that_cannot_be_used() {
     let said = cases.map(|args| format!("$ sopan {}\n{}", args.join(" "), refused(args)));
     assert_snapshot!(said.join("\n"), @"
     $ sopan check --format jsn
-    galat: nilai `jsn` tidak dapat dipakai untuk `--format <human|concise|json|ndjson>`
+    galat: nilai `jsn` tidak dapat dipakai untuk `--format <BENTUK>`
        bantuan: mungkin maksud Anda `json`
        bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
 
     $ sopan check --format
-    galat: `--format <human|concise|json|ndjson>` memerlukan nilai
-       bantuan: yang dapat dipakai: human, concise, json, ndjson
+    galat: `--format <BENTUK>` memerlukan nilai
+       bantuan: yang dapat dipakai: human, concise, json, ndjson, sarif, junit, github, gitlab, markdown
        bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
 
     $ sopan check --fail-on semua
@@ -131,7 +131,7 @@ fn arguments_that_are_not_known_in_english() {
        help: all about it: sopan --help, or sopan COMMAND --help
 
     $ sopan check --format jsn --lang=en
-    error: the value `jsn` cannot be used for `--format <human|concise|json|ndjson>`
+    error: the value `jsn` cannot be used for `--format <FORM>`
        help: perhaps you mean `json`
        help: all about it: sopan --help, or sopan COMMAND --help
 

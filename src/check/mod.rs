@@ -1,6 +1,9 @@
 //! The checks a rule can name: one file each, a struct of parameters that knows how to look at
 //! a node. A check knows how to look; what must be there is said by the rule packs.
 
+mod active_verb;
+mod actor_in_text;
+mod actors;
 mod age;
 mod all;
 mod any;
@@ -9,12 +12,16 @@ mod complaint;
 mod contradiction;
 mod cost;
 mod date;
+mod date_order;
 mod document_fee;
 mod document_form;
 mod duration;
 mod each;
 mod entry_line;
 mod filled;
+mod flow;
+mod flow_time;
+mod handed_in;
 mod hidden_fee;
 mod invisible;
 mod known_keys;
@@ -35,7 +42,12 @@ mod required;
 mod rewrite;
 mod rupiah;
 mod shape;
+mod signer;
 mod skeleton;
+mod staff_count;
+mod step;
+mod steps;
+mod suppression;
 mod tariff_basis;
 mod time_limit;
 mod time_spelling;
@@ -43,6 +55,7 @@ mod times;
 mod vague_cost;
 mod vague_time;
 mod word_list;
+mod word_pairs;
 mod words;
 
 use std::fmt::Debug;
@@ -85,6 +98,11 @@ pub trait Check: Debug + Send + Sync {
 
     /// The problem of form that this check reports, for the rules about files.
     fn problem(&self) -> Option<&str> {
+        None
+    }
+
+    /// The fault of silencing comments that this check reports, for the rules about them.
+    fn fault(&self) -> Option<&str> {
         None
     }
 }
@@ -248,6 +266,9 @@ macro_rules! checks {
 }
 
 checks! {
+    active_verb => active_verb::ActiveVerb,
+    actor_in_text => actor_in_text::ActorInText,
+    actors => actors::Actors,
     age => age::Age,
     all => all::All,
     any => any::Any,
@@ -256,11 +277,15 @@ checks! {
     contradiction => contradiction::Contradiction,
     cost => cost::CostCheck,
     date => date::DateCheck,
+    date_order => date_order::DateOrder,
     document_fee => document_fee::DocumentFee,
     document_form => document_form::DocumentForm,
     duration => duration::DurationCheck,
     each => each::Each,
     filled => filled::Filled,
+    flow => flow::FlowCheck,
+    flow_time => flow_time::FlowTime,
+    handed_in => handed_in::HandedIn,
     hidden_fee => hidden_fee::HiddenFee,
     invisible => invisible::Invisible,
     known_keys => known_keys::KnownKeys,
@@ -278,6 +303,10 @@ checks! {
     required => required::Required,
     rupiah => rupiah::Rupiah,
     shape => shape::ShapeCheck,
+    signer => signer::Signer,
+    staff_count => staff_count::StaffCount,
+    steps => steps::Steps,
+    suppression => suppression::SuppressionCheck,
     tariff_basis => tariff_basis::TariffBasis,
     time_limit => time_limit::TimeLimit,
     vague_cost => vague_cost::VagueCost,

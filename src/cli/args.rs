@@ -1,8 +1,8 @@
 //! What the command line takes. The words of its help are in `help.rs`, in both languages.
 
-use std::path::PathBuf;
+use std::{ffi::OsString, path::PathBuf};
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::{finding::Severity, text::Lang};
@@ -41,9 +41,10 @@ pub struct Global {
     /// The day of the run.
     #[arg(long, global = true, value_name = "YYYY-MM-DD")]
     pub today: Option<Date>,
-    /// A file for what would go to standard output.
+    /// A file for what would go to standard output; several only where a command gives several
+    /// reports.
     #[arg(long, short, global = true, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    pub output: Vec<PathBuf>,
 }
 
 impl Global {
@@ -82,21 +83,24 @@ pub struct Check {
     /// Files and folders.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// Form of the report.
-    #[arg(
-        long,
-        value_name = "human|concise|json|ndjson",
-        default_value = "human",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: FormatArg,
+    /// Forms of the reports.
+    #[arg(long, value_name = "FORM", hide_possible_values = true)]
+    pub format: Vec<FormatArg>,
+    /// `--format` and `--output` in the order in which they were given.
+    #[arg(skip)]
+    pub asked: Vec<Asked>,
     /// Only these rules.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub select: Vec<String>,
     /// Not these rules.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub ignore: Vec<String>,
+    /// Look behind the comments that silence.
+    #[arg(long)]
+    pub no_ignores: bool,
+    /// Write comments that silence what was found.
+    #[arg(long, value_name = "REASON", conflicts_with_all = ["no_ignores", "files", "stdin_filename", "write_baseline", "prune_baseline"])]
+    pub add_ignores: Option<String>,
     /// Least grave finding that makes the run fail.
     #[arg(
         long,
@@ -135,6 +139,9 @@ pub struct Check {
         hide_default_value = true
     )]
     pub show: Show,
+    /// Count by rule and by unit.
+    #[arg(long)]
+    pub statistics: bool,
     /// List the files instead of checking them.
     #[arg(long)]
     pub files: bool,
@@ -171,6 +178,105 @@ pub enum FormatArg {
     Json,
     /// JSON values, a line each.
     Ndjson,
+    /// Code scanning and editors.
+    Sarif,
+    /// Tests of build services.
+    Junit,
+    /// Remarks of GitHub.
+    Github,
+    /// Code Quality of GitLab.
+    Gitlab,
+    /// The summary of a job.
+    Markdown,
+}
+
+/// One word of the order in which reports were asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// `--format`.
+    Format(FormatArg),
+    /// `--output`.
+    Output(PathBuf),
+}
+
+impl Args {
+    /// The arguments that were given, with their order where it matters.
+    pub(super) fn read(matches: &ArgMatches, given: &[OsString]) -> Result<Self, clap::Error> {
+        let mut args = Self::from_arg_matches(matches)?;
+        if let (Command::Check(check), Some(matches)) =
+            (&mut args.command, matches.subcommand_matches("check"))
+        {
+            check.asked = asked(matches, given);
+        }
+        Ok(args)
+    }
+}
+
+/// The `--format` and `--output` of `check` in their order.
+fn asked(check: &ArgMatches, given: &[OsString]) -> Vec<Asked> {
+    fn of<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<(usize, T)> {
+        let values = matches.get_many(id).into_iter().flatten().cloned();
+        let places = matches.indices_of(id).into_iter().flatten();
+        places.zip(values).collect()
+    }
+    let outputs = of(check, "output")
+        .into_iter()
+        .map(|(at, path)| (at, Asked::Output(path)));
+    let formats = of(check, "format")
+        .into_iter()
+        .map(|(at, format)| (at, Asked::Format(format)));
+    let (outputs, mut asked): (Vec<_>, Vec<_>) = (outputs.collect(), formats.collect());
+    let (stands_before, stands_after) = outputs_around(given);
+    let mut first = Vec::new();
+    if stands_before {
+        // Places are counted anew after the command, so these cannot be compared with those.
+        first.extend(outputs.iter().cloned());
+    }
+    if stands_after {
+        asked.extend(outputs);
+    }
+    asked.sort_by_key(|(at, _)| *at);
+    first
+        .into_iter()
+        .chain(asked)
+        .map(|(_, asked)| asked)
+        .collect()
+}
+
+/// Whether an `--output` stands before the command `check`, and whether one stands after it,
+/// which an option of every command may do.
+fn outputs_around(given: &[OsString]) -> (bool, bool) {
+    let command = Args::command();
+    let takes_value = |text: &str| {
+        let mut options = command
+            .get_arguments()
+            .filter(|arg| arg.get_action().takes_values());
+        options.any(|arg| {
+            let long = arg
+                .get_long()
+                .and_then(|long| text.strip_prefix("--").map(|t| t == long));
+            let short = arg.get_short().map(|short| text == format!("-{short}"));
+            long == Some(true) || short == Some(true)
+        })
+    };
+    let (mut before, mut after, mut is_after) = (false, false, false);
+    let mut given = given.iter().skip(1).map(|text| text.to_string_lossy());
+    while let Some(text) = given.next() {
+        if text == "--" {
+            break;
+        }
+        let is_output = text.starts_with("--output") || text.starts_with("-o");
+        match is_after {
+            true => after |= is_output,
+            false => before |= is_output,
+        }
+        if takes_value(&text) {
+            given.next();
+        } else if text == "check" {
+            is_after = true;
+        }
+    }
+    (before, after)
 }
 
 /// Least grave finding that makes a run fail.

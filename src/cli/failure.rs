@@ -19,6 +19,7 @@ use crate::{
     report::{self, Head, Painter, Picture},
     rule::{LoadError, PackMistake},
     sanitize::one_line,
+    suppression::ReasonError,
     text::{Lang, Phrase},
 };
 
@@ -72,8 +73,22 @@ pub(super) enum Failure {
     NoBaseline,
     /// A baseline or a lowest score was asked for, but not all rules.
     NotAllRules(&'static str),
+    /// An `--output` for a report that has one already.
+    OutputTwice(PathBuf),
+    /// Several reports, and an `--output` before the first of them.
+    OutputFirst(PathBuf),
+    /// Two reports into one file.
+    SameOutput(PathBuf),
+    /// Two reports to standard output.
+    OneScreen,
     /// Standard input cannot be read.
     Stdin(io::Error),
+    /// The reason for comments that silence cannot be used.
+    Reason(ReasonError),
+    /// A path stands where the reason was wanted.
+    ReasonIsPath(String),
+    /// Comments were wanted for what came from standard input.
+    CommentsInStdin,
     /// The threads cannot be started.
     Threads(String),
 }
@@ -99,13 +114,11 @@ impl Failure {
             true => terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0)),
             false => 100,
         };
-        let today = jiff::civil::Date::default();
         let options = report::Options {
             lang,
-            today,
             colour,
             width,
-            most_pictures: None,
+            ..report::Options::default()
         };
         let painter = Painter::new(&options);
         let mut text = String::new();
@@ -211,6 +224,9 @@ impl Failure {
             Self::BaselineBroken { path, reason } => baseline::broken(path, reason),
             Self::NoBaseline => baseline::none(),
             Self::NotAllRules(option) => baseline::not_all_rules(option),
+            Self::OutputTwice(_) | Self::OutputFirst(_) | Self::SameOutput(_) | Self::OneScreen => {
+                self.outputs()
+            }
             Self::Stdin(reason) => {
                 let reason = system::words(reason);
                 let message = Phrase::new(
@@ -222,6 +238,33 @@ impl Failure {
                 );
                 (message, None)
             }
+            Self::Reason(error) => {
+                let help = Phrase::new(
+                    "Contoh: `--add-ignores \"SOP lama, dibenahi bertahap sampai 2027-06-30\"`.",
+                    "For example: `--add-ignores \"old SOP, to be mended until 2027-06-30\"`.",
+                );
+                (error.words(), Some(help))
+            }
+            Self::ReasonIsPath(path) => {
+                let path = one_line(path);
+                let message = Phrase::new(
+                    format!("sesudah --add-ignores diharapkan alasan, bukan nama berkas: {path}"),
+                    format!("after --add-ignores a reason is expected, not a path: {path}"),
+                );
+                let help = Phrase::new(
+                    format!("Tulis `sopan check {path} --add-ignores \"alasan\"`."),
+                    format!("Write `sopan check {path} --add-ignores \"reason\"`."),
+                );
+                (message, Some(help))
+            }
+            Self::CommentsInStdin => {
+                let message = Phrase::new(
+                    "--add-ignores menulis ke berkas, jadi tidak dapat dipakai untuk masukan standar",
+                    "--add-ignores writes to files, so standard input cannot be used with it",
+                );
+                let help = Phrase::new("Sebut berkasnya.", "Name the file.");
+                (message, Some(help))
+            }
             Self::Threads(reason) => (
                 Phrase::new(
                     format!("utas tidak dapat dijalankan: {reason}"),
@@ -230,6 +273,49 @@ impl Failure {
                 Some(Phrase::new("Coba `--threads 1`.", "Try `--threads 1`.")),
             ),
         }
+    }
+}
+
+impl Failure {
+    /// What is wrong with the places that reports go to.
+    fn outputs(&self) -> (Phrase, Option<Phrase>) {
+        let name = |path: &Path| one_line(&path.to_string_lossy());
+        let message = match self {
+            Self::OutputTwice(path) => {
+                let path = name(path);
+                Phrase::new(
+                    format!("`--output` kedua untuk laporan yang sama: {path}"),
+                    format!("a second `--output` for the same report: {path}"),
+                )
+            }
+            Self::OutputFirst(path) => {
+                let path = name(path);
+                Phrase::new(
+                    format!(
+                        "`--output {path}` disebut sebelum `--format`, sehingga tidak jelas laporan mana yang dimaksud"
+                    ),
+                    format!(
+                        "`--output {path}` stands before any `--format`, so it is not clear which report is meant"
+                    ),
+                )
+            }
+            Self::SameOutput(path) => {
+                let path = name(path);
+                Phrase::new(
+                    format!("dua laporan ditujukan ke berkas yang sama: {path}"),
+                    format!("two reports go to the same file: {path}"),
+                )
+            }
+            _ => Phrase::new(
+                "dua laporan ditujukan ke layar (keluaran standar)",
+                "two reports go to the screen (standard output)",
+            ),
+        };
+        let help = Phrase::new(
+            "Tulis `--output BERKAS` sesudah `--format` masing-masing; satu laporan boleh tanpa berkas, misalnya `--format sarif --output a.sarif --format human`.",
+            "Write `--output FILE` after each `--format`; one report may have none, like `--format sarif --output a.sarif --format human`.",
+        );
+        (message, Some(help))
     }
 }
 

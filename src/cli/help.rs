@@ -67,8 +67,8 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Files or folders to check; - for standard input (default: this folder)",
         ),
         ("check", "format") => Phrase::new(
-            "Bentuk laporan: human (bawaan), concise, json, atau ndjson",
-            "Form of the report: human (default), concise, json or ndjson",
+            "Bentuk laporan: human (bawaan), concise, json, ndjson, sarif, junit, github, gitlab, atau markdown; boleh beberapa, masing-masing diikuti --output",
+            "Form of the report: human (default), concise, json, ndjson, sarif, junit, github, gitlab or markdown; several may be given, each followed by --output",
         ),
         ("check", "select") => Phrase::new(
             "Hanya aturan ini: kode, nama, atau keluarga, dipisah koma",
@@ -77,6 +77,14 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
         ("check", "ignore") => Phrase::new(
             "Tanpa aturan ini: kode, nama, atau keluarga, dipisah koma",
             "Without these rules: code, name or family, separated by commas",
+        ),
+        ("check", "no_ignores") => Phrase::new(
+            "Menghitung juga temuan yang diabaikan dengan komentar",
+            "Count what comments silence, too",
+        ),
+        ("check", "add_ignores") => Phrase::new(
+            "Menulis komentar di dokumen yang mengabaikan semua temuan, dengan alasan ini",
+            "Write comments into the documents that silence all findings, with this reason",
         ),
         ("check", "fail_on") => Phrase::new(
             "Temuan paling ringan yang menggagalkan: error (bawaan), warning, info, atau never",
@@ -114,6 +122,10 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Banyaknya tempat yang ditampilkan (bawaan: 20), atau all untuk semua",
             "Most places shown (default: 20), or all",
         ),
+        ("check", "statistics") => Phrase::new(
+            "Menghitung temuan per aturan dan per unit, bukan menampilkan setiap tempatnya",
+            "Count findings by rule and by unit instead of showing every place",
+        ),
         ("check", "files") => Phrase::new(
             "Menampilkan berkas mana yang diperiksa, dan mengapa yang lain tidak",
             "List which files are checked, and why the others are not",
@@ -134,7 +146,9 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
 fn value_name(command: &str, id: &str, lang: Lang) -> Option<&'static str> {
     Some(match (command, id) {
         ("explain", "rules_wanted") | ("check", "select" | "ignore") => lang.pick("ATURAN", "RULE"),
+        ("check", "format") => lang.pick("BENTUK", "FORM"),
         ("check", "paths") => lang.pick("BERKAS|FOLDER", "FILE|FOLDER"),
+        ("check", "add_ignores") => lang.pick("ALASAN", "REASON"),
         (_, "rules") => lang.pick("PAKET", "PACK"),
         (_, "today") => lang.pick("TTTT-BB-HH", "YYYY-MM-DD"),
         (_, "output") | ("check", "stdin_filename" | "baseline") => lang.pick("BERKAS", "FILE"),

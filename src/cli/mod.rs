@@ -15,8 +15,6 @@ mod usage;
 
 use std::ffi::OsString;
 
-use clap::FromArgMatches;
-
 pub use args::{Args, Command};
 pub use exit::Exit;
 
@@ -26,8 +24,8 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<_> = arguments.into_iter().collect();
     let lang = locale::help_lang(&arguments, |name| std::env::var(name).ok());
     let parsed = help::command(lang)
-        .try_get_matches_from(arguments)
-        .and_then(|matches| Args::from_arg_matches(&matches));
+        .try_get_matches_from(&arguments)
+        .and_then(|matches| Args::read(&matches, &arguments));
     let args = match parsed {
         Ok(args) => args,
         Err(error) => return usage::report(error, lang),

@@ -33,16 +33,15 @@ pub(super) fn run(rules: &Rules, global: &Global) -> Result<Exit, Failure> {
 fn painter(global: &Global, output: &Output) -> Painter {
     Painter::new(&report::Options {
         lang: global.lang(),
-        today: jiff::civil::Date::default(),
         colour: output.has_colour(global.color),
         width: output.width(),
-        most_pictures: None,
+        ..report::Options::default()
     })
 }
 
 fn list(set: &RuleSet, global: &Global) -> Result<Exit, Failure> {
     let lang = global.lang();
-    let output = Output::new(global);
+    let output = Output::new(global)?;
     let painter = painter(global, &output);
     let longest = |text: fn(&Rule) -> &str| {
         let lengths = set.rules().iter().map(|rule| text(rule).chars().count());
@@ -111,7 +110,7 @@ pub(super) const EXAMPLE_DAY: jiff::civil::Date = jiff::civil::date(2026, 11, 21
 
 fn test(set: &RuleSet, global: &Global) -> Result<Exit, Failure> {
     let lang = global.lang();
-    let output = Output::new(global);
+    let output = Output::new(global)?;
     let painter = painter(global, &output);
     let outcomes = test_examples(set, global.today.unwrap_or(EXAMPLE_DAY));
     let mut text = String::new();

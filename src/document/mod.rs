@@ -6,6 +6,7 @@
 mod align;
 mod build;
 mod diagnose;
+mod layout;
 mod outline;
 mod parse;
 mod path;
@@ -18,6 +19,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+pub(crate) use layout::Head;
 pub use parse::{Limits, Parsed, parse};
 pub use path::{Path, PointerError, Step};
 pub use place::Place;

@@ -11,13 +11,14 @@ mod grade;
 mod policy;
 mod same_gap;
 mod score;
+mod silence;
 mod summary;
 mod verdicts;
 
 use std::collections::BTreeMap;
 
 use crate::{
-    lint::{CheckedDocument, CheckedFile},
+    lint::{CheckedDocument, CheckedFile, Linter},
     rule::{Kind, RuleSet},
 };
 
@@ -33,8 +34,9 @@ pub use self::{
 /// Decides over the findings of one file.
 #[derive(Debug)]
 pub struct Judge<'a> {
-    rules: &'a RuleSet,
+    linter: Linter<'a>,
     verdicts: &'a Verdicts,
+    looks_behind_comments: bool,
     kinds: BTreeMap<&'a str, &'a Kind>,
 }
 
@@ -52,14 +54,22 @@ pub struct Judged {
 }
 
 impl<'a> Judge<'a> {
-    /// Decides by these rules and what the command line asked for.
-    pub fn new(rules: &'a RuleSet, verdicts: &'a Verdicts) -> Self {
-        let kinds = rules.kinds().iter().map(|kind| (&*kind.name, kind));
+    /// Decides over what this linter finds, by what the command line asked for.
+    pub fn new(linter: Linter<'a>, verdicts: &'a Verdicts) -> Self {
+        let kinds = linter.rules.kinds().iter().map(|kind| (&*kind.name, kind));
         Self {
-            rules,
+            linter,
             verdicts,
+            looks_behind_comments: false,
             kinds: kinds.collect(),
         }
+    }
+
+    /// Lets all findings count, whatever comments silence.
+    #[must_use]
+    pub fn look_behind_comments(mut self, looks: bool) -> Self {
+        self.looks_behind_comments = looks;
+        self
     }
 
     /// The file with the findings that count, a baseline apart.
@@ -71,6 +81,9 @@ impl<'a> Judge<'a> {
             document
                 .findings
                 .retain_mut(|finding| policy.admits(finding));
+            if !self.looks_behind_comments {
+                silence::apply(document, &self.linter, policy);
+            }
             document.findings.retain(|finding| counts(finding.rule));
             document.suppressed.retain(|finding| counts(finding.rule));
             same_gap::merge(&mut document.findings);
@@ -88,7 +101,7 @@ impl<'a> Judge<'a> {
             false => document.suppressed.iter(),
         };
         let findings = document.findings.iter().chain(silenced);
-        Score::new(self.rules, kind, policy, findings)
+        Score::new(self.linter.rules, kind, policy, findings)
     }
 }
 

@@ -19,6 +19,7 @@ use crate::{
     rule::{Kind, Rule, RuleSet, jsonpath::Budget},
     source::{Position, Source},
     span::Span,
+    suppression::{self, Suppressions},
 };
 
 /// Looks at files with a set of rules.
@@ -73,6 +74,8 @@ pub struct CheckedDocument {
     pub region: Option<String>,
     /// What was found, in the order of the text, then of the codes.
     pub findings: Vec<Finding>,
+    /// The comments that silence rules, where there are any; taken away once judged.
+    pub suppressions: Option<Suppressions>,
     /// Findings that a comment silences.
     pub suppressed: Vec<Finding>,
     /// Findings that a baseline knows.
@@ -207,6 +210,18 @@ impl Linter<'_> {
         if !is_empty {
             let readings = Readings::default();
             match only {
+                // What comments do shows only beside what all rules find.
+                Some((id, rule)) if rule.check().fault().is_some() => {
+                    let kind = kind.unwrap_or(self.rules.any_kind());
+                    let subject = Subject {
+                        document,
+                        kind,
+                        readings,
+                    };
+                    self.rules_on(&subject, &mut findings);
+                    findings = self.faults(document, &findings);
+                    findings.retain(|finding| finding.rule == id);
+                }
                 Some((id, rule)) => {
                     let kind = self.example_kind(document, id);
                     self.only(
@@ -243,6 +258,7 @@ impl Linter<'_> {
             unit: text("unit"),
             region: text("wilayah"),
             findings,
+            suppressions: suppression::read(document, self.rules),
             ..CheckedDocument::default()
         }
     }
@@ -352,7 +368,7 @@ impl Linter<'_> {
     }
 }
 
-fn sort(findings: &mut [Finding]) {
+pub(crate) fn sort(findings: &mut [Finding]) {
     findings.sort_by(|one, other| {
         (one.range, one.rule, &one.path).cmp(&(other.range, other.rule, &other.path))
     });

@@ -81,11 +81,14 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
         register: packs.register,
         grades: packs.grades,
         problems: BTreeMap::new(),
+        faults: BTreeMap::new(),
     };
     for (number, (path, rule)) in rules.into_iter().enumerate() {
         let id = RuleId(u32::try_from(number).unwrap_or(u32::MAX));
         if let Some(problem) = rule.check.problem() {
             set.problems.insert(problem.to_owned(), id);
+        } else if let Some(fault) = rule.check.fault() {
+            set.faults.insert(fault.to_owned(), id);
         } else {
             for kind in set.kinds.iter_mut().chain([&mut set.any_kind]) {
                 if rule.is_for_kind(&kind.name) {

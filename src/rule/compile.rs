@@ -120,6 +120,7 @@ impl<'a> Compiler<'a> {
         let before = self.mistakes.len();
         self.identity(pack_name, text, at, &spec);
         self.conditions(text, &at.clone().key("applies_to"), &spec.applies_to);
+        self.conditions(text, &at.clone().key("unless"), &spec.unless);
         let path = self.given(text, at, &spec.given);
         let check = self.check(text, at, std::mem::take(&mut spec.check), environment);
         let (Some(path), Some(check)) = (path, check) else {
@@ -148,6 +149,7 @@ impl<'a> Compiler<'a> {
             reference: spec.reference,
             reference_for: spec.reference_for,
             conditions: [pack_conditions.clone(), spec.applies_to],
+            unless: spec.unless,
             check,
             singular,
         };

@@ -63,6 +63,9 @@ pub struct ComponentSpec {
     pub weight: u32,
     /// The article that asks for it.
     pub reference: String,
+    /// What a document says at its top of which this is asked; of all when left out.
+    #[serde(default)]
+    pub applies_to: Conditions,
 }
 
 /// What may stand under a key.
@@ -125,6 +128,9 @@ pub struct RuleSpec {
     /// Documents it applies to, among those of its pack.
     #[serde(default)]
     pub applies_to: Conditions,
+    /// Documents among those to which it does not apply after all, because another rule speaks.
+    #[serde(default)]
+    pub unless: Conditions,
     /// The nodes it looks at: JSONPath (RFC 9535).
     pub given: String,
     /// What it asks of each of them.

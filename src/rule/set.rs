@@ -26,6 +26,8 @@ pub struct RuleSet {
     pub(super) grades: Grades,
     /// The rule that reports each problem of form.
     pub(super) problems: BTreeMap<String, RuleId>,
+    /// The rule that reports each fault of a silencing comment.
+    pub(super) faults: BTreeMap<String, RuleId>,
 }
 
 /// What a pack says of itself.
@@ -79,6 +81,8 @@ pub struct Rule {
     pub(super) reference_for: BTreeMap<String, String>,
     /// What the document must say at its top, by its pack and by itself.
     pub(super) conditions: [Conditions; 2],
+    /// What a document says at its top that it does not concern.
+    pub(super) unless: Conditions,
     pub(super) check: Box<dyn Check>,
     /// JSON Pointer of its findings, where there can be only one.
     pub(super) singular: Option<String>,
@@ -187,6 +191,11 @@ impl RuleSet {
     pub(crate) fn problem_rule(&self, name: &str) -> Option<RuleId> {
         self.problems.get(name).copied()
     }
+
+    /// The rule that reports a fault of silencing comments.
+    pub(crate) fn fault_rule(&self, name: &str) -> Option<RuleId> {
+        self.faults.get(name).copied()
+    }
 }
 
 impl Rule {
@@ -220,21 +229,9 @@ impl Rule {
 
     /// Whether the document says at its top what pack and rule want it to say, its kind apart.
     pub(crate) fn applies_to(&self, document: &Document) -> bool {
-        let says = |key: &str, wanted: &[String]| {
-            let node = document.get(NodeId::ROOT, key);
-            let text = node
-                .and_then(|node| document.text(node))
-                .unwrap_or_default()
-                .trim();
-            wanted.iter().any(|value| value == text)
-        };
-        let conditions = self
-            .conditions
-            .iter()
-            .flat_map(|conditions| &conditions.values);
-        conditions
-            .filter(|(key, _)| *key != KIND_KEY)
-            .all(|(key, wanted)| says(key, &wanted.0))
+        let mut conditions = self.conditions.iter();
+        conditions.all(|conditions| conditions.hold(document))
+            && (self.unless.values.is_empty() || !self.unless.is_said(document))
     }
 
     /// Whether it is for documents of this kind; without a kind, whether it is for any.
@@ -246,10 +243,30 @@ impl Rule {
 }
 
 impl Conditions {
+    /// Whether the document says at its top what is wanted, its kind apart.
+    pub fn hold(&self, document: &Document) -> bool {
+        let mut wanted = self.values.iter().filter(|(key, _)| *key != KIND_KEY);
+        wanted.all(|(key, values)| says(document, key, &values.0))
+    }
+
+    /// Whether the document says all of it, its kind too.
+    fn is_said(&self, document: &Document) -> bool {
+        let mut wanted = self.values.iter();
+        wanted.all(|(key, values)| says(document, key, &values.0))
+    }
+
     /// Whether documents of this kind are meant; an empty one is meant where no kind is named.
     pub(super) fn admit_kind(&self, kind: &str) -> bool {
         self.values
             .get(KIND_KEY)
             .is_none_or(|kinds| kinds.0.iter().any(|known| known == kind))
     }
+}
+
+/// Whether a key at the top of a document has one of these values.
+fn says(document: &Document, key: &str, values: &[String]) -> bool {
+    let node = document.get(NodeId::ROOT, key);
+    let text = node.and_then(|node| document.text(node));
+    let text = text.unwrap_or_default().trim();
+    values.iter().any(|value| value == text)
 }

@@ -247,7 +247,7 @@ impl<'a> Fixing<'a> {
             ));
         }
         lines.push(self.total(fixed, lang));
-        if self.check.format == FormatArg::Human {
+        if matches!(self.check.format.as_slice(), [] | [FormatArg::Human]) {
             lines.extend(by_rule(fixed, rules));
         }
         let text: String = lines.iter().map(|line| format!("{line}\n")).collect();

@@ -2,6 +2,7 @@
 
 mod baseline;
 mod fix;
+mod ignores;
 mod inputs;
 mod reports;
 
@@ -24,6 +25,7 @@ use crate::{
     judge::{Judge, Policy, Verdicts, judge},
     lint::Linter,
     rule::RuleSet,
+    sanitize::without_commands,
 };
 
 pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
@@ -37,9 +39,16 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         .min_score(check.min_score);
     needs_all_rules(check, &verdicts)?;
     let mut baseline = Baselining::new(check, None)?;
+    let reports = Reports::new(check, global)?;
     let (found, stdin) = inputs(check)?;
-    let reports = Reports::new(check, global);
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
+    let reason = check.add_ignores.as_deref();
+    let reason = reason
+        .map(|reason| ignores::reason(reason, today))
+        .transpose()?;
+    if reason.is_some() && stdin.is_some() {
+        return Err(Failure::CommentsInStdin);
+    }
     let excerpts = reports.has_excerpts() && !check.files;
     let linter = Linter {
         rules: &rules,
@@ -49,7 +58,7 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     };
     let examiner = Examiner {
         linter,
-        judge: Judge::new(&rules, &verdicts),
+        judge: Judge::new(linter, &verdicts).look_behind_comments(check.no_ignores),
         policy: Policy::new(&rules),
     };
     let fixing = Fixing::new(check, global);
@@ -57,7 +66,8 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     let checked = look(&examiner, &found, stdin, check, global.lang())?;
     if check.files {
         let listed = list(&found, &checked, global.lang());
-        Output::new(global).write(listed.as_bytes())?;
+        let listed = without_commands(&listed);
+        Output::new(global)?.write(listed.as_bytes())?;
         return Ok(Exit::Clean);
     }
     let (files, skipped): (Vec<_>, Vec<_>) = checked
@@ -83,16 +93,26 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     }
     let known = baseline.known(&files, &rules)?;
     let judged = judge(files, &rules, &verdicts, known, skipped.len());
+    if let Some(reason) = &reason {
+        let lang = global.lang();
+        let written = ignores::add(&examiner, &judged.files, &found, reason, &verdicts, lang);
+        Output::new(global)?.write(written.text.as_bytes())?;
+        return Ok(if written.fails {
+            Exit::Gaps
+        } else {
+            Exit::Clean
+        });
+    }
     match &fixed {
         Some((fixing, mended)) => {
             if mended.has_text() {
-                reports.write_aside(&judged, &rules, today);
+                reports.write_aside(&judged, &rules, today, verdicts.fail_on);
             } else {
-                reports.write(&judged, &rules, today)?;
+                reports.write(&judged, &rules, today, verdicts.fail_on)?;
             }
             fixing.tell(mended, &rules);
         }
-        None => reports.write(&judged, &rules, today)?,
+        None => reports.write(&judged, &rules, today, verdicts.fail_on)?,
     }
     baseline.prune(&judged)?;
     Ok(if fixed.is_some_and(|(_, mended)| mended.has_failed()) {
