@@ -29,6 +29,9 @@ const MAY_BRING: &[(&str, &str)] = &[
     // The regulation in force was itself amended; which of its amendments count is for a person
     // to say, and the repealed one had nothing to say about it.
     ("HKM003", "HKM005"),
+    // What stands under a key is looked at only once the key has its right name.
+    ("DOK011", "SOP020"),
+    ("DOK011", "SOP026"),
 ];
 
 fn linter(rules: &RuleSet) -> Linter<'_> {
