@@ -10,7 +10,7 @@
 //! 4. [`lint`] runs the rules on the documents: the result is [`finding`]s,
 //! 5. [`judge`] decides which findings count, and how much; [`suppression`] says what comments
 //!    in the documents silence,
-//! 6. [`report`] shows them to people and programs.
+//! 6. [`report`] shows them to people and programs, and [`fix`] mends what can be mended.
 //!
 //! ```
 //! use sopan::{lint::Linter, rule::Packs, text::Lang};

@@ -115,6 +115,12 @@ fn help_of_check() {
               Mencatat temuan sekarang sebagai baseline (bawaan: sopan-baseline.jsonl)
           --prune-baseline
               Menghapus dari baseline yang sudah tidak ditemukan lagi
+          --fix
+              Memperbaiki yang dapat diperbaiki tanpa mengubah maknanya
+          --unsafe-fixes
+              Bersama --fix: juga perbaikan yang perlu dibaca ulang; tanpa --fix: memperlihatkannya
+          --diff
+              Memperlihatkan apa yang akan diperbaiki, tanpa menulis
           --show <N|all>
               Banyaknya tempat yang ditampilkan (bawaan: 20), atau all untuk semua
           --statistics
@@ -178,6 +184,12 @@ fn help_of_check_in_english() {
               Make what is found now the baseline (default: sopan-baseline.jsonl)
           --prune-baseline
               Take out of the baseline what is not found any more
+          --fix
+              Mend what can be mended without a change of meaning
+          --unsafe-fixes
+              With --fix: also what needs a second look; without --fix: show it
+          --diff
+              Show what would be mended, and write nothing
           --show <N|all>
               Most places shown (default: 20), or all
           --statistics

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Check, Mistake, Target};
+use super::{Check, Mistake, Target, skeleton};
 use crate::{
     document::{Document, NodeId, Path, REGION_KEY, Value},
     finding::Hit,
@@ -74,7 +74,9 @@ impl Check for Required {
                     format!("di sini belum ada `{}`", self.key),
                     format!("no `{}` here", self.key),
                 );
-                Hit::new(path, document.place(target.node).key()).label(label)
+                let mut hit = Hit::new(path, document.place(target.node).key()).label(label);
+                hit.fix = skeleton::insertion(target, &self.key);
+                hit
             }
         };
         hits.push(

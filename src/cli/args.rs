@@ -143,6 +143,15 @@ pub struct Check {
     /// Take out of the baseline what is not found any more.
     #[arg(long)]
     pub prune_baseline: bool,
+    /// Mend what can be mended without a change of meaning.
+    #[arg(long)]
+    pub fix: bool,
+    /// Also what a person should look at afterwards.
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Show what would change and write nothing.
+    #[arg(long)]
+    pub diff: bool,
     /// Most pictures shown.
     #[arg(
         long,

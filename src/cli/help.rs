@@ -151,6 +151,18 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Menghapus dari baseline yang sudah tidak ditemukan lagi",
             "Take out of the baseline what is not found any more",
         ),
+        ("check", "fix") => Phrase::new(
+            "Memperbaiki yang dapat diperbaiki tanpa mengubah maknanya",
+            "Mend what can be mended without a change of meaning",
+        ),
+        ("check", "unsafe_fixes") => Phrase::new(
+            "Bersama --fix: juga perbaikan yang perlu dibaca ulang; tanpa --fix: memperlihatkannya",
+            "With --fix: also what needs a second look; without --fix: show it",
+        ),
+        ("check", "diff") => Phrase::new(
+            "Memperlihatkan apa yang akan diperbaiki, tanpa menulis",
+            "Show what would be mended, and write nothing",
+        ),
         ("check", "show") => Phrase::new(
             "Banyaknya tempat yang ditampilkan (bawaan: 20), atau all untuk semua",
             "Most places shown (default: 20), or all",

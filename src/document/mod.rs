@@ -289,6 +289,15 @@ impl Document {
         }
     }
 
+    /// The node that an alias (`*name`) stands for; the node itself where it is none.
+    pub fn target(&self, node: NodeId) -> NodeId {
+        match self.nodes.get(node.index()).map(|node| &node.content) {
+            // An alias leads to a node before it, so this ends.
+            Some(Content::Alias(Some(target))) => self.target(*target),
+            _ => node,
+        }
+    }
+
     /// All nodes in the order of the file, the root first.
     pub fn nodes(&self) -> impl Iterator<Item = NodeId> + use<> {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)

@@ -1,6 +1,7 @@
 //! `sopan check`.
 
 mod baseline;
+mod fix;
 mod ignores;
 mod inputs;
 mod reports;
@@ -9,6 +10,7 @@ mod settings;
 pub(super) use self::inputs::read;
 use self::{
     baseline::Baselining,
+    fix::Fixing,
     inputs::{Examiner, inputs, list, look, paths},
     reports::Reports,
     settings::RunSettings,
@@ -64,6 +66,8 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         judge: Judge::new(linter, &verdicts).look_behind_comments(check.no_ignores),
         policies,
     };
+    let fixing = Fixing::new(check, global);
+    let text = fixing.as_ref().and(stdin.clone());
     let checked = look(&examiner, &found, stdin, check, global.lang())?;
     if check.files {
         let listed = list(&found, &checked, &settings, global.lang());
@@ -80,8 +84,18 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
             skipped: skipped.len(),
         });
     }
-    let files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
+    let mut files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
     reports.refuse_to_overwrite(&files, &found)?;
+    let mut fixed = None;
+    if let Some(fixing) = &fixing {
+        let (mended, after) = fixing.run(&examiner, baseline.before(), files, &found, text)?;
+        if fixing.only_shows() {
+            return fixing.show(&mended, &rules);
+        }
+        fixing.write_stdin(&mended)?;
+        files = after;
+        fixed = Some((fixing, mended));
+    }
     let known = baseline.known(&files, &rules)?;
     let judged = judge(files, &rules, &verdicts, known, skipped.len());
     if let Some(reason) = &reason {
@@ -94,9 +108,21 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
             Exit::Clean
         });
     }
-    reports.write(&judged, &rules, today, verdicts.fail_on)?;
+    match &fixed {
+        Some((fixing, mended)) => {
+            if mended.has_text() {
+                reports.write_aside(&judged, &rules, today, verdicts.fail_on);
+            } else {
+                reports.write(&judged, &rules, today, verdicts.fail_on)?;
+            }
+            fixing.tell(mended, &rules);
+        }
+        None => reports.write(&judged, &rules, today, verdicts.fail_on)?,
+    }
     baseline.prune(&judged)?;
-    Ok(if judged.summary.fails(verdicts.fail_on) {
+    Ok(if fixed.is_some_and(|(_, mended)| mended.has_failed()) {
+        Exit::Failed
+    } else if judged.summary.fails(verdicts.fail_on) {
         Exit::Gaps
     } else {
         Exit::Clean

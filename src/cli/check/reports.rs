@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashSet,
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
@@ -175,6 +176,31 @@ fn place(path: &Path) -> PathBuf {
     match (folder, path.file_name()) {
         (Some(folder), Some(name)) => folder.join(name),
         _ => path.to_owned(),
+    }
+}
+
+impl Reports<'_> {
+    /// Writes one line for each finding to standard error: standard output holds a document.
+    pub(super) fn write_aside(
+        &self,
+        judged: &Judged,
+        rules: &RuleSet,
+        today: Date,
+        fail_on: Option<Severity>,
+    ) {
+        let options = report::Options {
+            lang: self.global.lang(),
+            today,
+            colour: false,
+            width: Output::Stdout.width(),
+            most_pictures: None,
+            fail_on,
+            statistics: false,
+        };
+        let mut bytes = Vec::new();
+        // Where standard error is closed, nobody is there to be told.
+        let _ = report::write(Format::Concise, judged, rules, &options, &mut bytes)
+            .and_then(|()| io::stderr().lock().write_all(&bytes));
     }
 }
 
