@@ -29,6 +29,19 @@ fn about(command: &str) -> Option<Phrase> {
             "Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar",
             "Explain a rule: what it asks, why, examples wrong and right",
         ),
+        "new" => Phrase::new(
+            "Menulis templat dokumen baru yang tinggal diisi",
+            "Write the template of a new document",
+        ),
+        "schema" => Phrase::new(
+            "Menulis JSON Schema agar penyunting teks dapat melengkapi dan menjelaskan kunci",
+            "Write the JSON Schema with which editors complete and explain keys",
+        ),
+        "completions" => Phrase::new(
+            "Menulis pelengkap perintah untuk sebuah shell",
+            "Write the completions of a shell",
+        ),
+        "man" => Phrase::new("Menulis halaman manual", "Write the manual page"),
         _ => return None,
     })
 }
@@ -98,6 +111,30 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Jumlah utas (bawaan: sebanyak inti prosesor)",
             "Number of threads (default: one per core)",
         ),
+        ("new", "kind") => Phrase::new(
+            "Jenis dokumen, misalnya standar-pelayanan atau sop (kosong: daftar jenis)",
+            "Kind of document, like standar-pelayanan or sop (default: list the kinds)",
+        ),
+        ("new", "name") => Phrase::new(
+            "Nama layanan atau prosedur, untuk kunci `nama`",
+            "Name of the service or procedure, for the key `nama`",
+        ),
+        ("new", "unit") => Phrase::new(
+            "Unit penyelenggara, untuk kunci `unit`",
+            "The providing unit, for the key `unit`",
+        ),
+        ("new", "region") => Phrase::new(
+            "Pemerintah daerah, kementerian, atau lembaga, untuk kunci `wilayah`",
+            "Regional government, ministry or agency, for the key `wilayah`",
+        ),
+        ("schema", "of") => Phrase::new(
+            "Jenis dokumen; settings untuk sopan.yaml; pack untuk paket aturan (bawaan: semua jenis)",
+            "Kind of document; settings for sopan.yaml; pack for rule packs (default: all kinds)",
+        ),
+        ("completions", "shell") => Phrase::new(
+            "bash, zsh, fish, elvish, atau powershell",
+            "bash, zsh, fish, elvish or powershell",
+        ),
         _ => return None,
     })
 }
@@ -107,6 +144,9 @@ fn value_name(command: &str, id: &str, lang: Lang) -> Option<&'static str> {
     Some(match (command, id) {
         ("explain", "rules_wanted") | ("check", "select" | "ignore") => lang.pick("ATURAN", "RULE"),
         ("check", "paths") => lang.pick("BERKAS|FOLDER", "FILE|FOLDER"),
+        ("new", "kind") => lang.pick("JENIS", "KIND"),
+        ("new", _) => lang.pick("TEKS", "TEXT"),
+        ("schema", "of") => lang.pick("JENIS|settings|pack", "KIND|settings|pack"),
         (_, "rules") => lang.pick("PAKET", "PACK"),
         (_, "today") => lang.pick("TTTT-BB-HH", "YYYY-MM-DD"),
         (_, "output") | ("check", "stdin_filename") => lang.pick("BERKAS", "FILE"),
@@ -125,7 +165,11 @@ fn usage(command: &Command, path: &str, lang: Lang) -> String {
         } else {
             ("[", "]")
         };
-        usage.push_str(&format!(" {open}{name}{close}..."));
+        let more = match arg.get_action() {
+            ArgAction::Append => "...",
+            _ => "",
+        };
+        usage.push_str(&format!(" {open}{name}{close}{more}"));
     }
     if command.has_subcommands() {
         let name = lang.pick("PERINTAH", "COMMAND");

@@ -2,14 +2,18 @@
 
 mod args;
 mod check;
+mod completions;
 mod exit;
 mod explain;
 mod failure;
 mod help;
 mod locale;
+mod man;
+mod new;
 mod output;
 mod progress;
 mod rules;
+mod schema;
 mod system;
 mod usage;
 
@@ -36,6 +40,10 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check(check) => check::run(check, &args.global),
         Command::Rules(rules) => rules::run(rules, &args.global),
         Command::Explain(explain) => explain::run(explain, &args.global),
+        Command::New(new) => new::run(new, &args.global),
+        Command::Schema(schema) => schema::run(schema, &args.global),
+        Command::Completions(completions) => completions::run(completions, &args.global, lang),
+        Command::Man => man::run(&args.global, lang),
     };
     outcome.unwrap_or_else(|failure| failure.report(&args.global))
 }
