@@ -11,6 +11,7 @@ use crate::{
     check::nearest,
     draft::{Head, draft},
     rule::{Kind, RuleSet},
+    sanitize::one_line,
 };
 
 pub(super) fn run(new: &New, global: &Global) -> Result<Exit, Failure> {
@@ -35,9 +36,11 @@ fn list(set: &RuleSet, global: &Global) -> Result<Exit, Failure> {
     let longest = kinds.clone().map(|kind| kind.name.chars().count()).max();
     let width = longest.unwrap_or_default();
     let lang = global.lang();
-    let line = |kind: &Kind| format!("  {:width$}  {}\n", kind.name, kind.title.get(lang));
-    let mut text: String = kinds.map(line).collect();
-    text = crate::sanitize::visible(&text).into_owned();
+    let line = |kind: &Kind| {
+        let title = one_line(kind.title.get(lang));
+        format!("  {:width$}  {title}\n", one_line(&kind.name))
+    };
+    let text: String = kinds.map(line).collect();
     let heading = lang.pick("Jenis dokumen:", "Kinds of document:");
     let how = lang.pick(
         "Templatnya: sopan new JENIS --output BERKAS",

@@ -111,6 +111,11 @@ fn close(schema: &mut Map<String, Value>, form: &Form) {
 }
 
 /// What may stand under a key, or in a list under it.
+///
+/// A language server writes what a schema names as type, list or example right behind a key
+/// that it completes, and offers `true`, `false` and `null` for a value that may be any of
+/// them. So the types are told by what may not stand there, and all but the list that people
+/// usually write is one step further in.
 fn value<'a>(
     guide: &KindGuide<'a>,
     names: &mut Vec<&'a str>,
@@ -118,79 +123,142 @@ fn value<'a>(
     lang: Lang,
 ) -> Value {
     let about = guide.key(names);
-    // What is said of a key is not said again of each entry of its list.
-    let about = about.filter(|about| std::ptr::eq(about.form, form));
+    let is_entry = about.as_ref().is_some_and(|a| !std::ptr::eq(a.form, form));
     let mut schema = Map::new();
-    if let (Some(about), Some(name)) = (&about, names.last()) {
+    let mut parts = Vec::new();
+    if let (Some(about), Some(name), false) = (&about, names.last(), is_entry) {
+        // What is said of a key is not said again of each entry of its list.
         words(&mut schema, name, about, lang);
+        if !about.allowed.is_empty() {
+            schema.insert("examples".to_owned(), json!(about.allowed));
+            parts.push(only(about.allowed, lang));
+        }
     }
-    let allowed = about.as_ref().map_or(&[][..], |about| about.allowed);
-    if !form.form.0.is_empty() {
-        schema.insert("type".to_owned(), json!(types(&form.form.0)));
-    }
-    if !allowed.is_empty() {
-        let values = allowed.iter().map(|value| json!(value));
-        // A key without a value is no wrong value.
-        let values: Vec<_> = values.chain([Value::Null]).collect();
-        schema.insert("enum".to_owned(), json!(values));
-    }
+    parts.extend(shapes(&form.form.0, lang));
     if let Some(items) = &form.items {
-        schema.insert("items".to_owned(), value(guide, names, items, lang));
+        let items = value(guide, names, items, lang);
+        if about.as_ref().is_some_and(is_usually_list) {
+            schema.insert("items".to_owned(), items);
+        } else {
+            parts.push(json!({ "items": items }));
+        }
     }
     if !form.keys.is_empty() {
+        let mut mapping = Map::new();
         let mut properties = Map::new();
         for (key, form) in &form.keys {
             names.push(key);
             properties.insert(key.clone(), value(guide, names, form, lang));
             names.pop();
         }
-        schema.insert("properties".to_owned(), Value::Object(properties));
-        close(&mut schema, form);
+        mapping.insert("properties".to_owned(), Value::Object(properties));
+        close(&mut mapping, form);
+        parts.push(Value::Object(mapping));
     }
     if let Some(about) = &about {
-        let snippets = snippets(about, lang);
-        if !snippets.is_empty() {
-            schema.insert("defaultSnippets".to_owned(), json!(snippets));
-        }
+        parts.extend(offers(about, is_entry, lang));
+    }
+    if !parts.is_empty() {
+        // A key is completed with its colon where there is a type or `anyOf`.
+        schema.insert("anyOf".to_owned(), json!([{ "allOf": parts }]));
     }
     Value::Object(schema)
 }
 
-/// The types of JSON for shapes. Text may look like a number or a truth value to YAML, and
-/// any key may still be without a value.
-fn types(shapes: &[Shape]) -> Vec<&'static str> {
-    let of = |shape: &Shape| match shape {
+/// Whether people write a list there, going by the example.
+fn is_usually_list(about: &KeyGuide<'_>) -> bool {
+    let written = about.template.or(about.example);
+    written.is_some_and(|value| value.starts_with("- "))
+}
+
+/// A text must be one of these; a key without a value is no wrong value.
+fn only(allowed: &[String], lang: Lang) -> Value {
+    let names = allowed.join(", ");
+    let message = lang.pick(
+        format!("Pakai salah satu dari: {names}."),
+        format!("Use one of: {names}."),
+    );
+    json!({
+        "if": { "not": { "type": "null" } },
+        "then": { "enum": allowed, "errorMessage": message },
+    })
+}
+
+/// A value must have one of these shapes. Text may look like a number or a truth value to
+/// YAML, and any key may still be without a value.
+fn shapes(shapes: &[Shape], lang: Lang) -> Option<Value> {
+    let types = |shape: Shape| match shape {
         Shape::Text => &["string", "number", "boolean"][..],
         Shape::List => &["array"],
         Shape::Map => &["object"],
     };
-    let types = shapes.iter().flat_map(of).copied();
-    types.chain(["null"]).collect()
+    let (fit, unfit): (Vec<_>, Vec<_>) = [Shape::Text, Shape::List, Shape::Map]
+        .into_iter()
+        .partition(|shape| shapes.contains(shape));
+    if fit.is_empty() || unfit.is_empty() {
+        return None;
+    }
+    let titles = shapes.iter().map(|shape| shape.title().get(lang).to_owned());
+    let titles = titles.collect::<Vec<_>>().join(lang.pick(" atau ", " or "));
+    let message = lang.pick(
+        format!("Di sini diharapkan {titles}."),
+        format!("Expected here: {titles}."),
+    );
+    let all = |shapes: Vec<Shape>| shapes.into_iter().flat_map(types).collect::<Vec<_>>();
+    let fit: Vec<_> = all(fit).into_iter().chain([&"null"]).collect();
+    Some(json!({
+        "if": { "not": { "type": all(unfit) } },
+        "else": { "type": fit, "errorMessage": message },
+    }))
 }
 
-/// What an editor offers as a whole value: the template, and the example.
-fn snippets(about: &KeyGuide<'_>, lang: Lang) -> Vec<Value> {
+/// What an editor offers as a value: the example, and the template where it has keys. Of a
+/// list it is the entries that are offered.
+fn offers(about: &KeyGuide<'_>, is_entry: bool, lang: Lang) -> Option<Value> {
+    let label = lang.pick("contoh", "example");
+    let example = about.example.and_then(read);
+    let example = example.filter(|_| about.allowed.is_empty() || is_entry);
+    let template = about.template.and_then(tab_stops).and_then(|text| read(&text));
+    // An editor's own list of completions says that much of a lone blank.
+    let template = template.filter(|value| value.is_object() || value.is_array());
     let mut snippets = Vec::new();
-    let blanks = about.template.filter(|template| template.contains(BLANK));
-    if let Some(body) = blanks.filter(|template| template.contains('\n')).and_then(tab_stops) {
-        let label = lang.pick("templat", "template");
-        snippets.push(json!({ "label": label, "body": body }));
-    }
-    if let Some(example) = about.example
-        && about.allowed.is_empty()
-        && let Ok(body) = serde_yaml::from_str::<Value>(example)
-    {
-        let label = match &body {
-            Value::String(text) => text.clone(),
-            _ => lang.pick("contoh", "example").to_owned(),
+    for (value, label) in [
+        (template, lang.pick("templat", "template")),
+        (example, label),
+    ] {
+        let values = match value {
+            Some(Value::Array(entries)) if is_entry => entries,
+            Some(Value::Array(_)) | None => continue,
+            Some(_) if is_entry => continue,
+            Some(value) => vec![value],
         };
-        snippets.push(json!({ "label": label, "body": body }));
+        for value in values.into_iter().filter(|value| *value != json!("$1")) {
+            let label = match (&value, first_text(&value)) {
+                (Value::Object(_), Some(text)) => format!("{label}: {text}"),
+                (Value::Object(_), None) => label.to_owned(),
+                (_, text) => text.unwrap_or(label).to_owned(),
+            };
+            snippets.push(json!({ "label": label, "body": value }));
+        }
     }
-    snippets
+    (!snippets.is_empty()).then(|| json!({ "defaultSnippets": snippets }))
 }
 
-/// The template as a value whose blanks are places to jump to.
-fn tab_stops(template: &str) -> Option<Value> {
+/// The first text of a value that is no place to jump to.
+fn first_text(value: &Value) -> Option<&str> {
+    match value {
+        Value::String(text) => Some(text.as_str()).filter(|text| !text.starts_with('$')),
+        Value::Object(entries) => entries.values().find_map(first_text),
+        _ => None,
+    }
+}
+
+fn read(yaml: &str) -> Option<Value> {
+    serde_yaml::from_str(yaml).ok()
+}
+
+/// The template with places to jump to for its blanks; none where nothing is to fill in.
+fn tab_stops(template: &str) -> Option<String> {
     let mut text = String::new();
     for (number, part) in template.split(BLANK).enumerate() {
         if number > 0 {
@@ -198,7 +266,7 @@ fn tab_stops(template: &str) -> Option<Value> {
         }
         text.push_str(part);
     }
-    serde_yaml::from_str(&text).ok()
+    template.contains(BLANK).then_some(text)
 }
 
 /// Title and description of a key.
