@@ -270,7 +270,7 @@ impl Walk {
 
 /// A path as people call it, with `/`. Bytes that are no text are spelled out, so that two
 /// names that differ stay two.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let mut name = String::new();
     for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
         name.push_str(chunk.valid());

@@ -205,6 +205,8 @@ pub struct Finding {
     pub rule: RuleId,
     /// How grave it is here.
     pub severity: Severity,
+    /// Whether the check itself said how grave it is, as it is less sure here than its rule.
+    pub is_unsure: bool,
     /// JSON Pointer of the node concerned.
     pub path: String,
     /// Where the underlined text begins and ends.

@@ -39,6 +39,7 @@ pub mod report;
 pub mod rule;
 pub mod sanitize;
 pub mod schema;
+pub mod settings;
 pub mod source;
 pub mod span;
 pub mod text;

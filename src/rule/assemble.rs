@@ -81,6 +81,7 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
         any_kind,
         paths,
         register: packs.register,
+        grades: packs.grades,
         problems: BTreeMap::new(),
     };
     for (number, (path, rule)) in rules.into_iter().enumerate() {

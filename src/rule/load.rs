@@ -15,7 +15,8 @@ use super::{
     mistake::{PackText, explain_typed},
 };
 use crate::{
-    check, document::ProblemKind, register::Register, source::Source, span::Span, text::Phrase,
+    check, document::ProblemKind, judge::Grades, register::Register, source::Source, span::Span,
+    text::Phrase,
 };
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
@@ -27,6 +28,8 @@ pub struct Packs {
     pub(super) lists: BTreeMap<String, Arc<WordList>>,
     /// The register with what a city added; none where nothing was.
     pub(super) register: Option<Register>,
+    /// The grades of a score; those that came last.
+    pub(super) grades: Grades,
 }
 
 /// A pack with the text it was read from.
@@ -70,12 +73,10 @@ impl Packs {
             .into_iter()
             .flat_map(|data| data.files())
         {
-            if let Some(list) = list_name(file.path(), file.contents_utf8()) {
-                packs.add_list(
-                    &name(file.path()),
-                    list,
-                    file.contents_utf8().unwrap_or_default(),
-                )?;
+            let (path, text) = (file.path(), file.contents_utf8().unwrap_or_default());
+            // The built-in register is read from its compact form.
+            if is_yaml(path) && DataForm::of(text) != Some(DataForm::Regulations) {
+                packs.add_data(path, &name(path), text)?;
             }
         }
         for file in BUILTIN.files().filter(|file| is_yaml(file.path())) {
@@ -110,11 +111,7 @@ impl Packs {
             if data.is_dir() {
                 for file in yaml_files(&data).map_err(|reason| unreadable(&data, reason))? {
                     let text = String::from_utf8_lossy(&read(&file)?).into_owned();
-                    if let Some(list) = list_name(&file, Some(&text)) {
-                        self.add_list(&shown(&file), list, &text)?;
-                    } else if text.lines().any(|line| line.starts_with("peraturan:")) {
-                        self.add_regulations(&shown(&file), &text)?;
-                    }
+                    self.add_data(&file, &shown(&file), &text)?;
                 }
             }
         }
@@ -167,6 +164,34 @@ impl Packs {
         Ok(())
     }
 
+    /// Adds a file of a folder `data`, whatever it holds. Other files are left alone: a folder
+    /// may hold notes and sources too.
+    fn add_data(&mut self, path: &Path, name: &str, text: &str) -> Result<(), LoadError> {
+        let stem = path.file_stem().and_then(|stem| stem.to_str());
+        match (DataForm::of(text), stem) {
+            (Some(DataForm::Words), Some(stem)) => self.add_list(name, stem, text),
+            (Some(DataForm::Regulations), _) => self.add_regulations(name, text),
+            (Some(DataForm::Grades), _) => self.add_grades(name, text),
+            _ => Ok(()),
+        }
+    }
+
+    fn add_grades(&mut self, name: &str, text: &str) -> Result<(), LoadError> {
+        match Grades::parse(text) {
+            Ok(grades) => {
+                self.grades = grades;
+                Ok(())
+            }
+            Err(error) => {
+                let message = Phrase::new(
+                    format!("predikat nilai ini tidak dapat dipakai: {error}"),
+                    format!("these grades cannot be used: {error}"),
+                );
+                Err(whole_file(name, text, message))
+            }
+        }
+    }
+
     /// Adds the regulations of a city to the register.
     fn add_regulations(&mut self, name: &str, text: &str) -> Result<(), LoadError> {
         let register = self
@@ -212,12 +237,23 @@ fn whole_file(name: &str, text: &str, message: Phrase) -> LoadError {
     }])
 }
 
-/// A word list is a file of `data/` that has `words`; registers have other forms.
-fn list_name<'a>(path: &'a Path, text: Option<&str>) -> Option<&'a str> {
-    let has_words = text?.lines().any(|line| line.starts_with("words:"));
-    (is_yaml(path) && has_words)
-        .then(|| path.file_stem()?.to_str())
-        .flatten()
+/// What a file of a folder `data` holds, told by a key that only it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum DataForm {
+    Words,
+    Regulations,
+    Grades,
+}
+
+impl DataForm {
+    fn of(text: &str) -> Option<Self> {
+        text.lines().find_map(|line| match line.split(':').next()? {
+            "words" => Some(Self::Words),
+            "peraturan" => Some(Self::Regulations),
+            "bands" => Some(Self::Grades),
+            _ => None,
+        })
+    }
 }
 
 fn is_yaml(path: &Path) -> bool {

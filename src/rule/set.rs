@@ -7,6 +7,7 @@ use crate::{
     check::{self, Check},
     document::{Document, KIND_KEY, NodeId},
     finding::{RuleId, Severity},
+    judge::Grades,
     register::Register,
     text::Phrase,
 };
@@ -22,6 +23,7 @@ pub struct RuleSet {
     pub(super) paths: Vec<jsonpath::Path>,
     /// The register with what a city added; none where nothing was.
     pub(super) register: Option<Register>,
+    pub(super) grades: Grades,
     /// The rule that reports each problem of form.
     pub(super) problems: BTreeMap<String, RuleId>,
 }
@@ -120,6 +122,18 @@ impl RuleSet {
         self.register
             .as_ref()
             .unwrap_or_else(|| Register::builtin())
+    }
+
+    /// The grades of a score.
+    pub fn grades(&self) -> &Grades {
+        &self.grades
+    }
+
+    /// The rule that asks for a key at the top of documents of this kind.
+    pub(crate) fn asking_for(&self, kind: &Kind, key: &str) -> Option<RuleId> {
+        let ids = kind.plan.iter().flat_map(|(_, ids)| ids).copied();
+        let asks = |rule: &Rule| rule.given == "$" && rule.check().key() == Some(key);
+        ids.into_iter().find(|&id| asks(self.rule(id)))
     }
 
     /// The kinds of document.

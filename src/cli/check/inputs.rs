@@ -1,7 +1,6 @@
-//! `sopan check`.
+//! What `sopan check` looks at.
 
 use std::{
-    collections::HashSet,
     fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
@@ -9,106 +8,19 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{
-    args::{Check, FormatArg, Global},
-    exit::Exit,
-    failure::Failure,
-    output::Output,
-    progress::Progress,
-    rules::load,
-    system,
-};
 use crate::{
+    cli::{args::Check, failure::Failure, progress::Progress, system},
     discover::{self, Broken, BrokenReason, Discovered, Found, Passed},
     document::{Limits, Path as DocumentPath, Problem, ProblemKind},
-    finding::RuleId,
-    judge::{Verdicts, judge},
+    judge::{Judge, Policy},
     lint::{self, CheckedFile, Linter},
-    report::{self, Format},
-    rule::RuleSet,
     sanitize::one_line,
     span::Span,
     text::Lang,
 };
 
-pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
-    let rules = load(global)?;
-    let select = rule_ids(&rules, &check.select)?;
-    let ignore = rule_ids(&rules, &check.ignore)?;
-    if !select.is_empty() && select.iter().all(|id| ignore.contains(id)) {
-        return Err(Failure::NoRuleLeft);
-    }
-    let verdicts = Verdicts::new(&rules, &select, &ignore, check.fail_on.severity());
-    let (found, stdin) = inputs(check)?;
-    let output = Output::new(global);
-    let format = match check.format {
-        FormatArg::Human => Format::Human,
-        FormatArg::Concise => Format::Concise,
-        FormatArg::Json => Format::Json,
-        FormatArg::Ndjson => Format::Ndjson,
-    };
-    let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
-    let excerpts = format == Format::Human && !check.files;
-    let linter = Linter {
-        rules: &rules,
-        today,
-        limits: Limits::default(),
-        excerpts,
-    };
-    let checked = look(&linter, &found, stdin, check, global.lang())?;
-    if check.files {
-        let listed = list(&found, &checked, global.lang());
-        output.write(listed.as_bytes())?;
-        return Ok(Exit::Clean);
-    }
-    let (files, skipped): (Vec<_>, Vec<_>) = checked
-        .into_iter()
-        .partition(|(file, named)| *named || file.has_kind || file.is_unreadable);
-    if files.is_empty() {
-        return Err(Failure::NothingToCheck {
-            paths: paths(check),
-            skipped: skipped.len(),
-        });
-    }
-    let files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
-    if let Some(path) = output.path()
-        && is_one_of(path, &files, &found)
-    {
-        return Err(Failure::WouldOverwrite(path.to_owned()));
-    }
-    let judged = judge(files, &verdicts, skipped.len());
-    let options = report::Options {
-        lang: global.lang(),
-        today,
-        colour: output.has_colour(global.color),
-        width: output.width(),
-        most_pictures: check.show.0,
-    };
-    let mut bytes = Vec::new();
-    report::write(format, &judged, &rules, &options, &mut bytes)
-        .map_err(|reason| Failure::Unwritable { path: None, reason })?;
-    output.write(&bytes)?;
-    Ok(if judged.summary.fails(verdicts.fail_on) {
-        Exit::Gaps
-    } else {
-        Exit::Clean
-    })
-}
-
-/// Whether the report would take the place of a document that was just checked.
-fn is_one_of(output: &Path, files: &[CheckedFile], found: &Discovered) -> bool {
-    let Ok(output) = output.canonicalize() else {
-        return false;
-    };
-    let checked: HashSet<_> = files.iter().map(|file| file.name.as_str()).collect();
-    found
-        .files
-        .iter()
-        .filter(|file| checked.contains(file.name.as_str()))
-        .any(|file| file.path.canonicalize().is_ok_and(|path| path == output))
-}
-
-fn paths(check: &Check) -> Vec<PathBuf> {
+/// What was named, or the folder of the run.
+pub(super) fn paths(check: &Check) -> Vec<PathBuf> {
     if check.paths.is_empty() {
         vec![".".into()]
     } else {
@@ -116,25 +28,8 @@ fn paths(check: &Check) -> Vec<PathBuf> {
     }
 }
 
-/// The rules that words of the command line stand for.
-fn rule_ids(rules: &RuleSet, names: &[String]) -> Result<Vec<RuleId>, Failure> {
-    let mut ids = Vec::new();
-    for name in names {
-        let found = rules.find(name);
-        if found.is_empty() {
-            let nearest = rules.nearest(name).map(str::to_owned);
-            return Err(Failure::UnknownRule {
-                name: name.clone(),
-                nearest,
-            });
-        }
-        ids.extend(found);
-    }
-    Ok(ids)
-}
-
 /// The files to look at, and the text of standard input where `-` was given.
-fn inputs(check: &Check) -> Result<(Discovered, Option<Vec<u8>>), Failure> {
+pub(super) fn inputs(check: &Check) -> Result<(Discovered, Option<Vec<u8>>), Failure> {
     let (stdin, named): (Vec<_>, Vec<_>) = paths(check)
         .into_iter()
         .partition(|path| path.as_os_str() == "-");
@@ -152,14 +47,39 @@ fn inputs(check: &Check) -> Result<(Discovered, Option<Vec<u8>>), Failure> {
     Ok((found, Some(bytes)))
 }
 
+/// All that decides over one file by itself.
+pub(super) struct Examiner<'a> {
+    pub(super) linter: Linter<'a>,
+    pub(super) judge: Judge<'a>,
+    /// What the settings say.
+    pub(super) policy: Policy,
+}
+
+impl Examiner<'_> {
+    /// What is found in the bytes of a file, and which of it counts.
+    pub(super) fn bytes(&self, name: &str, bytes: Vec<u8>) -> CheckedFile {
+        self.judged(self.linter.check_bytes(name, bytes, None))
+    }
+
+    /// A file of which nothing is known but that it cannot be checked.
+    fn problem(&self, name: &str, problem: Problem) -> CheckedFile {
+        self.judged(self.linter.problem_file(name, problem))
+    }
+
+    fn judged(&self, checked: CheckedFile) -> CheckedFile {
+        self.judge.file(checked, &self.policy)
+    }
+}
+
 /// Checks every file; each comes with whether it was named.
-fn look(
-    linter: &Linter<'_>,
+pub(super) fn look(
+    examiner: &Examiner<'_>,
     found: &Discovered,
     stdin: Option<Vec<u8>>,
     check: &Check,
     lang: Lang,
 ) -> Result<Vec<(CheckedFile, bool)>, Failure> {
+    let limits = &examiner.linter.limits;
     let mut pool = rayon::ThreadPoolBuilder::new();
     if let Some(threads) = check.threads {
         pool = pool.num_threads(usize::from(threads));
@@ -172,9 +92,9 @@ fn look(
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
     let look = |file: &Found| {
-        let checked = match read(&file.path, &linter.limits, lang) {
-            Ok(bytes) => linter.check_bytes(&file.name, bytes, None),
-            Err(problem) => linter.problem_file(&file.name, *problem),
+        let checked = match read(&file.path, limits, lang) {
+            Ok(bytes) => examiner.bytes(&file.name, bytes),
+            Err(problem) => examiner.problem(&file.name, *problem),
         };
         progress.step();
         (checked, file.named)
@@ -186,14 +106,14 @@ fn look(
         found
             .broken
             .iter()
-            .map(|broken| (broken_file(linter, broken, lang), false)),
+            .map(|broken| (broken_file(examiner, broken, lang), false)),
     );
     if let Some(bytes) = stdin {
         let name = check.stdin_filename.as_deref().unwrap_or("-");
-        let is_large = bytes.len() as u64 > linter.limits.bytes;
+        let is_large = bytes.len() as u64 > limits.bytes;
         let file = match is_large {
-            true => linter.problem_file(name, lint::too_large(&linter.limits)),
-            false => linter.check_bytes(name, bytes, None),
+            true => examiner.problem(name, lint::too_large(limits)),
+            false => examiner.bytes(name, bytes),
         };
         checked.push((file, true));
     }
@@ -238,7 +158,7 @@ fn read(path: &Path, limits: &Limits, lang: Lang) -> Result<Vec<u8>, Box<Problem
     }
 }
 
-fn broken_file(linter: &Linter<'_>, broken: &Broken, lang: Lang) -> CheckedFile {
+fn broken_file(examiner: &Examiner<'_>, broken: &Broken, lang: Lang) -> CheckedFile {
     let reason = match &broken.reason {
         BrokenReason::Io(error) => system::words(error).get(lang).to_owned(),
         BrokenReason::Loop => lang
@@ -255,11 +175,11 @@ fn broken_file(linter: &Linter<'_>, broken: &Broken, lang: Lang) -> CheckedFile 
         span: Span::default(),
         path: DocumentPath::root(),
     };
-    linter.problem_file(&broken.name, problem)
+    examiner.problem(&broken.name, problem)
 }
 
 /// What would be checked, and why not the rest.
-fn list(found: &Discovered, checked: &[(CheckedFile, bool)], lang: Lang) -> String {
+pub(super) fn list(found: &Discovered, checked: &[(CheckedFile, bool)], lang: Lang) -> String {
     let mut rows: Vec<(String, &str)> = Vec::new();
     for (file, named) in checked {
         let why = match (file.is_unreadable, *named, file.has_kind) {

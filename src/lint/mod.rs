@@ -1,5 +1,7 @@
 //! Rules on files: from bytes to findings.
 
+mod report;
+
 use std::{
     borrow::Cow,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -10,9 +12,9 @@ use jiff::civil::Date;
 
 use crate::{
     check::{self, Target},
-    document::{self, Document, KIND_KEY, Limits, NodeId, Path, Problem, ProblemKind, Value},
-    excerpt::Excerpt,
-    finding::{Edit, FileFix, Finding, Hit, Range, Related, RuleId},
+    document::{self, Document, KIND_KEY, Limits, NodeId, Path, Problem, ProblemKind},
+    finding::{Finding, Range, RuleId},
+    judge::Score,
     reading::Readings,
     rule::{Kind, Rule, RuleSet, jsonpath::Budget},
     source::{Position, Source},
@@ -48,6 +50,8 @@ pub struct CheckedFile {
     pub documents: Vec<CheckedDocument>,
     /// What belongs to none of its documents.
     pub findings: Vec<Finding>,
+    /// Findings of the file that a baseline knows.
+    pub baselined: Vec<Finding>,
     /// Whether some document says with `jenis` that it is one of ours.
     pub has_kind: bool,
     /// Whether its bytes could not be read.
@@ -69,6 +73,13 @@ pub struct CheckedDocument {
     pub region: Option<String>,
     /// What was found, in the order of the text, then of the codes.
     pub findings: Vec<Finding>,
+    /// Findings that a comment silences.
+    pub suppressed: Vec<Finding>,
+    /// Findings that a baseline knows.
+    pub baselined: Vec<Finding>,
+    /// How much of what its regulation asks for it has; once judged, where its kind has one and
+    /// all rules were run.
+    pub score: Option<Score>,
 }
 
 /// The problem of a file beyond the limit.
@@ -175,7 +186,7 @@ impl Linter<'_> {
                 .iter()
                 .map(|d| self.document(d, only))
                 .collect(),
-            is_unreadable: false,
+            ..CheckedFile::default()
         }
     }
 
@@ -232,6 +243,7 @@ impl Linter<'_> {
             unit: text("unit"),
             region: text("wilayah"),
             findings,
+            ..CheckedDocument::default()
         }
     }
 
@@ -325,7 +337,7 @@ impl Linter<'_> {
             rule.check().run(&target, &mut hits);
         }
         let (source, document) = (subject.document.source(), Some(subject.document));
-        let finding = |hit| self.finding(source, id, rule, hit, document);
+        let finding = |hit| self.finding(source, id, hit, document);
         findings.extend(hits.into_iter().map(finding));
     }
 
@@ -336,63 +348,7 @@ impl Linter<'_> {
         document: Option<&Document>,
     ) -> Option<Finding> {
         let id = self.rules.problem_rule(problem.kind.name())?;
-        let rule = self.rules.rule(id);
-        Some(self.finding(source, id, rule, check::problem_hit(problem), document))
-    }
-
-    fn finding(
-        &self,
-        source: &Source,
-        id: RuleId,
-        rule: &Rule,
-        hit: Hit,
-        document: Option<&Document>,
-    ) -> Finding {
-        let range = |span: Span| Range {
-            start: source.position(span.start),
-            end: source.position(span.end),
-        };
-        let excerpt = self.excerpts.then(|| {
-            let related = hit
-                .related
-                .iter()
-                .map(|related| (related.span, Some(related.message.clone())));
-            let labels = std::iter::once((hit.span, hit.label.clone())).chain(related);
-            // What is wrong with the form is seen only beside the lines around it.
-            let context = usize::from(rule.check().problem() == Some("syntax"));
-            Box::new(Excerpt::new(source, labels, context))
-        });
-        let path = hit.path.to_string();
-        Finding {
-            rule: id,
-            severity: hit.severity.unwrap_or(rule.severity),
-            fingerprint: fingerprint(&rule.code, &path, document, &hit, source),
-            path,
-            range: range(hit.span),
-            label: hit.label,
-            arguments: hit.arguments,
-            related: hit
-                .related
-                .into_iter()
-                .map(|related| Related {
-                    path: related.path.to_string(),
-                    range: range(related.span),
-                    message: related.message,
-                })
-                .collect(),
-            stands_for: hit.stands_for.map(|path| path.to_string()),
-            fix: hit.fix.map(|fix| {
-                let offset = |at| source.position(at).offset;
-                let edit = |edit: Edit| (offset(edit.span.start), offset(edit.span.end), edit.text);
-                let edits = fix.edits.into_iter().map(edit).collect();
-                FileFix {
-                    title: fix.title,
-                    safe: fix.safe,
-                    edits,
-                }
-            }),
-            excerpt,
-        }
+        Some(self.finding(source, id, check::problem_hit(problem), document))
     }
 }
 
@@ -400,32 +356,4 @@ fn sort(findings: &mut [Finding]) {
     findings.sort_by(|one, other| {
         (one.range, one.rule, &one.path).cmp(&(other.range, other.rule, &other.path))
     });
-}
-
-/// Of rule, path and text, with case and spacing of the text made equal. What stands above in
-/// the file does not matter, so a baseline outlives edits elsewhere.
-fn fingerprint(
-    code: &str,
-    path: &str,
-    document: Option<&Document>,
-    hit: &Hit,
-    source: &Source,
-) -> String {
-    let mut hasher = blake3::Hasher::new();
-    for part in [code, path] {
-        hasher.update(part.as_bytes()).update(&[0]);
-    }
-    let place = document.map(|document| document.at(&hit.path));
-    let is_missing = place.as_ref().is_some_and(|place| !place.is_found());
-    let is_text = place.is_some_and(|place| {
-        let document = document.map(|d| d.value(place.node()));
-        matches!(document, Some(Value::Scalar { .. }))
-    });
-    if !is_missing && (is_text || document.is_none()) {
-        for word in source.slice(hit.span).split_whitespace() {
-            hasher.update(word.to_lowercase().as_bytes()).update(b" ");
-        }
-    }
-    let digest = hasher.finalize().to_hex();
-    digest.as_str().get(..32).unwrap_or_default().to_owned()
 }

@@ -1,0 +1,89 @@
+//! `sopan check`.
+
+mod inputs;
+mod reports;
+
+use self::{
+    inputs::{Examiner, inputs, list, look, paths},
+    reports::Reports,
+};
+use super::{
+    args::{Check, Global},
+    exit::Exit,
+    failure::Failure,
+    output::Output,
+    rules::load,
+};
+use crate::{
+    document::Limits,
+    finding::RuleId,
+    judge::{Judge, Policy, Verdicts, judge},
+    lint::Linter,
+    rule::RuleSet,
+};
+
+pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
+    let rules = load(global)?;
+    let select = rule_ids(&rules, &check.select)?;
+    let ignore = rule_ids(&rules, &check.ignore)?;
+    if !select.is_empty() && select.iter().all(|id| ignore.contains(id)) {
+        return Err(Failure::NoRuleLeft);
+    }
+    let verdicts = Verdicts::new(&rules, &select, &ignore, check.fail_on.severity());
+    let (found, stdin) = inputs(check)?;
+    let reports = Reports::new(check, global);
+    let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
+    let excerpts = reports.has_excerpts() && !check.files;
+    let linter = Linter {
+        rules: &rules,
+        today,
+        limits: Limits::default(),
+        excerpts,
+    };
+    let examiner = Examiner {
+        linter,
+        judge: Judge::new(&rules, &verdicts),
+        policy: Policy::new(&rules),
+    };
+    let checked = look(&examiner, &found, stdin, check, global.lang())?;
+    if check.files {
+        let listed = list(&found, &checked, global.lang());
+        Output::new(global).write(listed.as_bytes())?;
+        return Ok(Exit::Clean);
+    }
+    let (files, skipped): (Vec<_>, Vec<_>) = checked
+        .into_iter()
+        .partition(|(file, named)| *named || file.has_kind || file.is_unreadable);
+    if files.is_empty() {
+        return Err(Failure::NothingToCheck {
+            paths: paths(check),
+            skipped: skipped.len(),
+        });
+    }
+    let files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
+    reports.refuse_to_overwrite(&files, &found)?;
+    let judged = judge(files, &rules, &verdicts, None, skipped.len());
+    reports.write(&judged, &rules, today)?;
+    Ok(if judged.summary.fails(verdicts.fail_on) {
+        Exit::Gaps
+    } else {
+        Exit::Clean
+    })
+}
+
+/// The rules that words of the command line stand for.
+fn rule_ids(rules: &RuleSet, names: &[String]) -> Result<Vec<RuleId>, Failure> {
+    let mut ids = Vec::new();
+    for name in names {
+        let found = rules.find(name);
+        if found.is_empty() {
+            let nearest = rules.nearest(name).map(str::to_owned);
+            return Err(Failure::UnknownRule {
+                name: name.clone(),
+                nearest,
+            });
+        }
+        ids.extend(found);
+    }
+    Ok(ids)
+}

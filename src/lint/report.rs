@@ -1,0 +1,130 @@
+//! From what a check gives to a finding that knows its place in the file.
+
+use super::Linter;
+use crate::{
+    document::{Document, Path, Step, Value},
+    excerpt::Excerpt,
+    finding::{Edit, FileFix, Finding, Hit, Range, Related, RuleId},
+    source::Source,
+    span::Span,
+};
+
+impl Linter<'_> {
+    /// A gap as a finding of the rule `id`. Without a document, one that belongs to the file.
+    pub(crate) fn finding(
+        &self,
+        source: &Source,
+        id: RuleId,
+        hit: Hit,
+        document: Option<&Document>,
+    ) -> Finding {
+        let rule = self.rules.rule(id);
+        let range = |span: Span| Range {
+            start: source.position(span.start),
+            end: source.position(span.end),
+        };
+        let offset = |at| source.position(at).offset;
+        let edit = |edit: Edit| (offset(edit.span.start), offset(edit.span.end), edit.text);
+        Finding {
+            rule: id,
+            severity: hit.severity.unwrap_or(rule.severity),
+            is_unsure: hit.severity.is_some(),
+            fingerprint: fingerprint(&rule.code, document, &hit, source),
+            path: hit.path.to_string(),
+            range: range(hit.span),
+            excerpt: self.excerpt(source, id, &hit),
+            label: hit.label,
+            arguments: hit.arguments,
+            related: hit
+                .related
+                .into_iter()
+                .map(|related| Related {
+                    path: related.path.to_string(),
+                    range: range(related.span),
+                    message: related.message,
+                })
+                .collect(),
+            stands_for: hit.stands_for.map(|path| path.to_string()),
+            fix: hit.fix.map(|fix| FileFix {
+                title: fix.title,
+                safe: fix.safe,
+                edits: fix.edits.into_iter().map(edit).collect(),
+            }),
+        }
+    }
+
+    fn excerpt(&self, source: &Source, id: RuleId, hit: &Hit) -> Option<Box<Excerpt>> {
+        if !self.excerpts {
+            return None;
+        }
+        let related = hit
+            .related
+            .iter()
+            .map(|related| (related.span, Some(related.message.clone())));
+        let labels = std::iter::once((hit.span, hit.label.clone())).chain(related);
+        // What is wrong with the form is seen only beside the lines around it.
+        let context = usize::from(self.rules.rule(id).check().problem() == Some("syntax"));
+        Some(Box::new(Excerpt::new(source, labels, context)))
+    }
+}
+
+/// Of rule, path and text, with case and spacing of the text made equal. Neither a line nor the
+/// position in a list counts, so a baseline outlives edits elsewhere.
+fn fingerprint(code: &str, document: Option<&Document>, hit: &Hit, source: &Source) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(code.as_bytes()).update(&[0]);
+    for step in hit.path.steps() {
+        match step {
+            Step::Key(key) => hasher.update(b"/").update(key.as_bytes()),
+            // An entry is known by its words: one more above it must not make it another.
+            Step::Index(_) => hasher.update(b"/*"),
+        };
+    }
+    hasher.update(&[0]);
+    let words = match document {
+        Some(document) => words_at(document, &hit.path).map(|own| match own {
+            Own::Underlined => source.slice(hit.span),
+            Own::Entry(text) => text,
+        }),
+        None => Some(source.slice(hit.span)),
+    };
+    for word in words.unwrap_or_default().split_whitespace() {
+        hasher.update(word.to_lowercase().as_bytes()).update(b" ");
+    }
+    let digest = hasher.finalize().to_hex();
+    digest.as_str().get(..32).unwrap_or_default().to_owned()
+}
+
+/// By which words a place is known.
+enum Own<'a> {
+    /// Those that the finding underlines.
+    Underlined,
+    /// The longest text of the entry of a list that it stands in.
+    Entry(&'a str),
+}
+
+/// The words by which a place is known again; none where its path says enough.
+fn words_at<'a>(document: &'a Document, path: &Path) -> Option<Own<'a>> {
+    let place = document.at(path);
+    let is_text = |node| matches!(document.value(node), Value::Scalar { .. });
+    if place.is_found() && is_text(place.node()) {
+        return Some(Own::Underlined);
+    }
+    let last = path
+        .steps()
+        .iter()
+        .rposition(|step| matches!(step, Step::Index(_)))?;
+    let entry: Path = path.steps().iter().take(last + 1).cloned().collect();
+    let entry = document.at(&entry);
+    let texts = |node| {
+        document
+            .keys(node)
+            .filter_map(|(_, _, value)| document.text(value))
+    };
+    // The longest text says what an entry is about; the others are its number and its figures.
+    let longest = |node| texts(node).max_by_key(|text| text.len());
+    entry
+        .is_found()
+        .then(|| longest(entry.node()))?
+        .map(Own::Entry)
+}
