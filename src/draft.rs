@@ -72,16 +72,14 @@ pub fn draft(set: &RuleSet, kind: &Kind, head: &Head, lang: Lang) -> String {
 fn introduction(kind: &Kind, lang: Lang) -> String {
     let title = kind.title.get(lang);
     let lines = [
-        lang.pick(
-            format!("Konsep {title}."),
-            format!("Draft: {title}."),
-        ),
+        lang.pick(format!("Konsep {title}."), format!("Draft: {title}.")),
         lang.pick(
             format!("Ganti setiap `{PLACEHOLDER}`, lalu jalankan `sopan check` pada berkas ini."),
             format!("Replace every `{PLACEHOLDER}`, then run `sopan check` on this file."),
         ),
         lang.pick(
-            "Kunci yang diawali `#` tidak wajib: hapus `# ` di depannya untuk memakainya.".to_owned(),
+            "Kunci yang diawali `#` tidak wajib: hapus `# ` di depannya untuk memakainya."
+                .to_owned(),
             "Keys behind a `#` are optional: take the `# ` away to use them.".to_owned(),
         ),
     ];
@@ -125,7 +123,12 @@ fn entry(key: &str, about: &KeyGuide<'_>, given: Option<&str>, lang: Lang) -> St
             }
             _ => {
                 text.push_str(&format!("# {label}:\n"));
-                text.extend(example.trim_end().lines().map(|line| format!("#   {line}\n")));
+                text.extend(
+                    example
+                        .trim_end()
+                        .lines()
+                        .map(|line| format!("#   {line}\n")),
+                );
             }
         }
     }

@@ -12,18 +12,16 @@ use super::{
 };
 use crate::text::Lang;
 
-pub(super) fn run(
-    completions: &Completions,
-    global: &Global,
-    lang: Lang,
-) -> Result<Exit, Failure> {
+pub(super) fn run(completions: &Completions, global: &Global, lang: Lang) -> Result<Exit, Failure> {
     let set = load(global)?;
     let kinds: Vec<_> = set.kinds().iter().map(|kind| kind.name.clone()).collect();
     let schemas = ["settings".to_owned(), "pack".to_owned()];
     let schemas: Vec<_> = kinds.iter().cloned().chain(schemas).collect();
     let rules: Vec<_> = set.rules().iter().map(|rule| rule.name.clone()).collect();
     let offer = |command: clap::Command, id: &'static str, values: Vec<String>| {
-        command.mut_arg(id, |arg| arg.value_parser(PossibleValuesParser::new(values)))
+        command.mut_arg(id, |arg| {
+            arg.value_parser(PossibleValuesParser::new(values))
+        })
     };
     let mut command = help::command(lang)
         .mut_subcommand("new", |new| offer(new, "kind", kinds))

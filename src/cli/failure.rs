@@ -332,11 +332,7 @@ fn unknown_rule(name: &str, nearest: Option<&str>) -> (Phrase, Option<Phrase>) {
     (message, Some(help))
 }
 
-fn unknown_kind(
-    name: &str,
-    nearest: Option<&str>,
-    known: &[String],
-) -> (Phrase, Option<Phrase>) {
+fn unknown_kind(name: &str, nearest: Option<&str>, known: &[String]) -> (Phrase, Option<Phrase>) {
     let (name, known) = (one_line(name), known.join(", "));
     let message = Phrase::new(
         format!("tidak ada jenis dokumen `{name}`"),

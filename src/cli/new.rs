@@ -51,11 +51,7 @@ fn list(set: &RuleSet, global: &Global) -> Result<Exit, Failure> {
 }
 
 /// The kind with this name. `others` are names that the command takes besides.
-pub(super) fn find<'a>(
-    set: &'a RuleSet,
-    name: &str,
-    others: &[&str],
-) -> Result<&'a Kind, Failure> {
+pub(super) fn find<'a>(set: &'a RuleSet, name: &str, others: &[&str]) -> Result<&'a Kind, Failure> {
     let wanted = name.trim().to_lowercase().replace([' ', '_'], "-");
     let kinds = set.kinds();
     if let Some(kind) = kinds.iter().find(|kind| kind.name == wanted) {

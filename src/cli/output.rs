@@ -62,7 +62,10 @@ impl Output {
         let Self::File(path) = self else {
             return self.write(bytes);
         };
-        let file = fs::OpenOptions::new().write(true).create_new(true).open(path);
+        let file = fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(path);
         match file.and_then(|mut file| file.write_all(bytes)) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 Err(Failure::Exists(path.clone()))

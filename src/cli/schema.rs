@@ -18,6 +18,8 @@ pub(super) fn run(wanted: &Schema, global: &Global) -> Result<Exit, Failure> {
     let set = load(global)?;
     let value = match wanted.of.as_deref() {
         None => schema::of_all_kinds(&set, lang),
+        Some("pack") => schema::of_packs(lang),
+        Some("settings") => schema::of_settings(&set, lang),
         Some(name) => schema::of_kind(&set, new::find(&set, name, &OTHERS)?, lang),
     };
     let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();

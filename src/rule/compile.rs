@@ -6,8 +6,8 @@ use std::{
 };
 
 use super::{
-    Conditions, Environment, Example, Kind, KindSpec, Rule, RuleSpec, Template, WordList, jsonpath,
-    guide,
+    Conditions, Environment, Example, Kind, KindSpec, Rule, RuleSpec, Template, WordList, guide,
+    jsonpath,
     load::Loaded,
     mistake::{PackMistake, PackText, suggestion},
 };

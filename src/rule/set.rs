@@ -262,7 +262,9 @@ impl Rule {
     pub fn required_key(&self) -> Option<&str> {
         let mut conditions = self.conditions.iter().flat_map(|each| each.values.keys());
         let for_all = self.given == "$" && conditions.all(|key| key == KIND_KEY);
-        self.check.key().filter(|_| for_all && self.check.is_required_alone())
+        self.check
+            .key()
+            .filter(|_| for_all && self.check.is_required_alone())
     }
 
     /// Whether it is for documents of this kind; without a kind, whether it is for any.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{ANYWHERE, describe, head};
+use super::{ANYWHERE, describe, expected, head, unless_null};
 use crate::{
     document::KIND_KEY,
     rule::{BLANK, Form, KeyGuide, Kind, KindGuide, RuleSet, Shape},
@@ -116,12 +116,7 @@ fn close(schema: &mut Map<String, Value>, form: &Form) {
 /// that it completes, and offers `true`, `false` and `null` for a value that may be any of
 /// them. So the types are told by what may not stand there, and all but the list that people
 /// usually write is one step further in.
-fn value<'a>(
-    guide: &KindGuide<'a>,
-    names: &mut Vec<&'a str>,
-    form: &'a Form,
-    lang: Lang,
-) -> Value {
+fn value<'a>(guide: &KindGuide<'a>, names: &mut Vec<&'a str>, form: &'a Form, lang: Lang) -> Value {
     let about = guide.key(names);
     let is_entry = about.as_ref().is_some_and(|a| !std::ptr::eq(a.form, form));
     let mut schema = Map::new();
@@ -178,10 +173,7 @@ fn only(allowed: &[String], lang: Lang) -> Value {
         format!("Pakai salah satu dari: {names}."),
         format!("Use one of: {names}."),
     );
-    json!({
-        "if": { "not": { "type": "null" } },
-        "then": { "enum": allowed, "errorMessage": message },
-    })
+    unless_null(json!({ "enum": allowed, "errorMessage": message }))
 }
 
 /// A value must have one of these shapes. Text may look like a number or a truth value to
@@ -198,12 +190,11 @@ fn shapes(shapes: &[Shape], lang: Lang) -> Option<Value> {
     if fit.is_empty() || unfit.is_empty() {
         return None;
     }
-    let titles = shapes.iter().map(|shape| shape.title().get(lang).to_owned());
+    let titles = shapes
+        .iter()
+        .map(|shape| shape.title().get(lang).to_owned());
     let titles = titles.collect::<Vec<_>>().join(lang.pick(" atau ", " or "));
-    let message = lang.pick(
-        format!("Di sini diharapkan {titles}."),
-        format!("Expected here: {titles}."),
-    );
+    let message = expected(&titles, lang);
     let all = |shapes: Vec<Shape>| shapes.into_iter().flat_map(types).collect::<Vec<_>>();
     let fit: Vec<_> = all(fit).into_iter().chain([&"null"]).collect();
     Some(json!({
@@ -218,7 +209,10 @@ fn offers(about: &KeyGuide<'_>, is_entry: bool, lang: Lang) -> Option<Value> {
     let label = lang.pick("contoh", "example");
     let example = about.example.and_then(read);
     let example = example.filter(|_| about.allowed.is_empty() || is_entry);
-    let template = about.template.and_then(tab_stops).and_then(|text| read(&text));
+    let template = about
+        .template
+        .and_then(tab_stops)
+        .and_then(|text| read(&text));
     // An editor's own list of completions says that much of a lone blank.
     let template = template.filter(|value| value.is_object() || value.is_array());
     let mut snippets = Vec::new();

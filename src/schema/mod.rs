@@ -6,10 +6,16 @@
 //! document that passes the check passes the schema.
 
 mod document;
+mod pack;
+mod pack_words;
+mod probe;
+mod settings;
 
 use serde_json::{Map, Value, json};
 
 pub use document::{of_all_kinds, of_kind};
+pub use pack::of_packs;
+pub use settings::of_settings;
 
 use crate::text::{Lang, Phrase};
 
@@ -34,7 +40,20 @@ fn describe(schema: &mut Map<String, Value>, markdown: &str) {
         return;
     }
     let plain = markdown.replace("```yaml\n", "").replace("```", "");
-    let plain = plain.replace(['`', '*'], "");
+    let plain = plain.replace('`', "").replace("**", "");
     schema.insert("description".to_owned(), json!(plain));
     schema.insert("markdownDescription".to_owned(), json!(markdown));
+}
+
+/// A value that is there must be this. An editor reads no value, half written, as none.
+fn unless_null(must: Value) -> Value {
+    json!({ "if": { "not": { "type": "null" } }, "then": must })
+}
+
+/// What an editor says of a value of another shape.
+fn expected(what: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("Di sini diharapkan {what}."),
+        format!("Expected here: {what}."),
+    )
 }

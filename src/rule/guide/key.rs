@@ -79,12 +79,9 @@ impl<'a> KindGuide<'a> {
             .iter()
             .find(|spec| spec.names().eq(names.iter().copied()));
         let is_subject = |subjects: &Vec<Vec<String>>| {
-            subjects.iter().any(|subject| {
-                subject
-                    .iter()
-                    .map(String::as_str)
-                    .eq(names.iter().copied())
-            })
+            subjects
+                .iter()
+                .any(|subject| subject.iter().map(String::as_str).eq(names.iter().copied()))
         };
         let rules: Vec<&'a Rule> = self
             .rules
@@ -118,7 +115,9 @@ impl<'a> KindGuide<'a> {
                 .or_else(|| asking.map(|rule| rule.reference(Some(&kind.name)))),
             group: component.map(|part| &part.group),
             is_required: demanding.is_some(),
-            allowed: listing.map(|rule| rule.allowed_values()).unwrap_or_default(),
+            allowed: listing
+                .map(|rule| rule.allowed_values())
+                .unwrap_or_default(),
             rules,
         })
     }
