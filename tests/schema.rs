@@ -111,19 +111,20 @@ fn all_are_sound_and_of_one_draft() {
 fn no_document_is_flagged_that_the_check_accepts() {
     let set = rules();
     let all = validator(&schema::of_all_kinds(&set, Lang::Id));
+    let validators = set.kinds().iter();
+    let validators: Vec<_> = validators
+        .map(|kind| (&kind.name, validator(&schema::of_kind(&set, kind, Lang::Id))))
+        .collect();
     let mut accepted = 0;
     for (path, text) in yaml_files("examples") {
         let found = faults(&set, &text);
         for document in read(&text) {
             let errors = errors(&all, &document);
             assert!(errors.is_empty() || !found.is_empty(), "{path}: {errors:?}");
-            let kind = set
-                .kinds()
-                .iter()
-                .find(|kind| document["jenis"] == kind.name);
-            if let Some(kind) = kind {
-                let one = validator(&schema::of_kind(&set, kind, Lang::Id));
-                assert_eq!(one.is_valid(&document), errors.is_empty(), "{path}");
+            for (kind, one) in &validators {
+                if document["jenis"] == **kind {
+                    assert_eq!(one.is_valid(&document), errors.is_empty(), "{path}");
+                }
             }
             accepted += usize::from(errors.is_empty());
         }
@@ -164,7 +165,7 @@ fn what_is_wrong_in_form_is_not_valid() {
         ("biaya: 1\nprosedur: a\nbiya: 1", "biya"),
         ("biaya: {a: 1}\nprosedur: a", "/biaya"),
         ("biaya: 1\nprosedur: [[a]]", "/prosedur/0"),
-        ("biaya: 1\nprosedur: [{uraian: [a]}]", "/prosedur/0/uraian"),
+        ("biaya: 1\nprosedur: [{uraian: [a]}]", "/prosedur/0"),
         ("biaya: 1\nprosedur: a\nstatus: final", "/status"),
         ("biaya: 1\nprosedur: a\nproduk: b", "produk"),
         ("biaya: 1", "prosedur"),
