@@ -113,7 +113,12 @@ fn no_document_is_flagged_that_the_check_accepts() {
     let all = validator(&schema::of_all_kinds(&set, Lang::Id));
     let validators = set.kinds().iter();
     let validators: Vec<_> = validators
-        .map(|kind| (&kind.name, validator(&schema::of_kind(&set, kind, Lang::Id))))
+        .map(|kind| {
+            (
+                &kind.name,
+                validator(&schema::of_kind(&set, kind, Lang::Id)),
+            )
+        })
         .collect();
     let mut accepted = 0;
     for (path, text) in yaml_files("examples") {
