@@ -14,9 +14,13 @@ fn help_of_the_program() {
     Penggunaan: sopan [OPSI] <PERINTAH>
 
     Perintah:
-      check    Memeriksa dokumen dan menunjukkan setiap kekurangannya
-      rules    Menampilkan daftar aturan, atau menguji contoh di dalamnya
-      explain  Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar
+      check        Memeriksa dokumen dan menunjukkan setiap kekurangannya
+      rules        Menampilkan daftar aturan, atau menguji contoh di dalamnya
+      explain      Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar
+      new          Menulis templat dokumen baru yang tinggal diisi
+      schema       Menulis JSON Schema agar penyunting teks dapat melengkapi dan menjelaskan kunci
+      completions  Menulis pelengkap perintah untuk sebuah shell
+      man          Menulis halaman manual
 
     Opsi semua perintah:
           --lang <id|en>               Bahasa pesan: id (bawaan) atau en
@@ -46,9 +50,13 @@ fn help_of_the_program_in_english() {
     Usage: sopan [OPTIONS] <COMMAND>
 
     Commands:
-      check    Check documents and show every gap
-      rules    List the rules, or run the examples inside them
-      explain  Explain a rule: what it asks, why, examples wrong and right
+      check        Check documents and show every gap
+      rules        List the rules, or run the examples inside them
+      explain      Explain a rule: what it asks, why, examples wrong and right
+      new          Write the template of a new document
+      schema       Write the JSON Schema with which editors complete and explain keys
+      completions  Write the completions of a shell
+      man          Write the manual page
 
     Options of every command:
           --lang <id|en>               Language of messages: id (default) or en
