@@ -100,6 +100,14 @@ fn help_of_check() {
               Tanpa aturan ini: kode, nama, atau keluarga, dipisah koma
           --fail-on <error|warning|info|never>
               Temuan paling ringan yang menggagalkan: error (bawaan), warning, info, atau never
+          --min-score <N>
+              Gagal bila nilai suatu dokumen di bawah N (0-100)
+          --baseline <BERKAS>
+              Hanya temuan baru yang dihitung: yang tercatat di berkas ini tidak
+          --write-baseline
+              Mencatat temuan sekarang sebagai baseline (bawaan: sopan-baseline.jsonl)
+          --prune-baseline
+              Menghapus dari baseline yang sudah tidak ditemukan lagi
           --show <N|all>
               Banyaknya tempat yang ditampilkan (bawaan: 20), atau all untuk semua
           --files
@@ -144,6 +152,14 @@ fn help_of_check_in_english() {
               Without these rules: code, name or family, separated by commas
           --fail-on <error|warning|info|never>
               Least grave finding that fails the run: error (default), warning, info or never
+          --min-score <N>
+              Fail where the score of a document is below N (0-100)
+          --baseline <FILE>
+              Count only new findings: not those that this file knows
+          --write-baseline
+              Make what is found now the baseline (default: sopan-baseline.jsonl)
+          --prune-baseline
+              Take out of the baseline what is not found any more
           --show <N|all>
               Most places shown (default: 20), or all
           --files

@@ -14,6 +14,9 @@ use crate::{document::Path, finding::Hit, rule::Environment, text::Phrase};
 pub(super) struct NotPattern {
     /// The regular expressions.
     patterns: Vec<LazyRegex>,
+    /// Texts in which one of these is found are passed over.
+    #[serde(default)]
+    unless: Vec<LazyRegex>,
     /// All of them in one, to pass quickly over the many texts that match none.
     #[serde(skip)]
     any: OnceLock<Option<RegexSet>>,
@@ -28,12 +31,12 @@ impl Check for NotPattern {
         if environment.is_trusted() {
             return Ok(());
         }
-        let path = |index| Path::root().key("patterns").index(index);
-        let checked = self
-            .patterns
-            .iter()
-            .enumerate()
-            .map(|(i, pattern)| pattern.check(path(i)));
+        let lists = [("patterns", &self.patterns), ("unless", &self.unless)];
+        let checked = lists.into_iter().flat_map(|(key, patterns)| {
+            let path = move |index| Path::root().key(key).index(index);
+            let patterns = patterns.iter().enumerate();
+            patterns.map(move |(index, pattern)| pattern.check(path(index)))
+        });
         let mistakes: Vec<_> = checked
             .filter_map(Result::err)
             .map(|mistake| *mistake)
@@ -50,6 +53,10 @@ impl Check for NotPattern {
         let texts = || self.patterns.iter().map(LazyRegex::as_str);
         let any = self.any.get_or_init(|| RegexSet::new(texts()).ok());
         if any.as_ref().is_some_and(|any| !any.is_match(text)) {
+            return;
+        }
+        let mut unless = self.unless.iter().filter_map(LazyRegex::get);
+        if unless.any(|regex| regex.is_match(text)) {
             return;
         }
         let patterns = self.patterns.iter().filter_map(LazyRegex::get);

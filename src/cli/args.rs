@@ -114,6 +114,18 @@ pub struct Check {
         hide_possible_values = true
     )]
     pub fail_on: FailOn,
+    /// Lowest score of a document that does not make the run fail.
+    #[arg(long, value_name = "N", value_parser = score)]
+    pub min_score: Option<f64>,
+    /// Findings known before.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Make what is found now the baseline.
+    #[arg(long, conflicts_with = "prune_baseline")]
+    pub write_baseline: bool,
+    /// Take out of the baseline what is not found any more.
+    #[arg(long)]
+    pub prune_baseline: bool,
     /// Most pictures shown.
     #[arg(
         long,
@@ -132,6 +144,20 @@ pub struct Check {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub threads: Option<u16>,
 }
+
+/// A score, 0 to 100.
+fn score(text: &str) -> Result<f64, NotAScore> {
+    let number: f64 = text.replace(',', ".").parse().map_err(|_| NotAScore)?;
+    (0.0..=100.0)
+        .contains(&number)
+        .then_some(number)
+        .ok_or(NotAScore)
+}
+
+/// Not a number from 0 to 100.
+#[derive(Debug, thiserror::Error)]
+#[error("expected a number from 0 to 100")]
+pub(super) struct NotAScore;
 
 /// A form of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

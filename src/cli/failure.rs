@@ -1,5 +1,7 @@
 //! Why a run could not be done at all: exit code 2.
 
+mod baseline;
+
 use std::{
     io::{self, IsTerminal, Write},
     path::{Path, PathBuf},
@@ -13,6 +15,7 @@ use super::{
 use crate::{
     excerpt::Excerpt,
     finding::Severity,
+    judge::BaselineError,
     report::{self, Head, Painter, Picture},
     rule::{LoadError, PackMistake},
     sanitize::one_line,
@@ -62,6 +65,24 @@ pub(super) enum Failure {
     },
     /// The report would take the place of a document.
     WouldOverwrite(PathBuf),
+    /// The baseline cannot be read.
+    BaselineMissing {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+    /// The baseline is none.
+    BaselineBroken {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: BaselineError,
+    },
+    /// Without a baseline there is nothing to prune.
+    NoBaseline,
+    /// A baseline or a lowest score was asked for, but not all rules.
+    NotAllRules(&'static str),
     /// Standard input cannot be read.
     Stdin(io::Error),
     /// The threads cannot be started.
@@ -214,6 +235,10 @@ impl Failure {
                 );
                 (message, Some(help))
             }
+            Self::BaselineMissing { path, reason } => baseline::missing(path, reason),
+            Self::BaselineBroken { path, reason } => baseline::broken(path, reason),
+            Self::NoBaseline => baseline::none(),
+            Self::NotAllRules(option) => baseline::not_all_rules(option),
             Self::Stdin(reason) => {
                 let reason = system::words(reason);
                 let message = Phrase::new(

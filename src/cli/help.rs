@@ -95,6 +95,22 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Temuan paling ringan yang menggagalkan: error (bawaan), warning, info, atau never",
             "Least grave finding that fails the run: error (default), warning, info or never",
         ),
+        ("check", "min_score") => Phrase::new(
+            "Gagal bila nilai suatu dokumen di bawah N (0-100)",
+            "Fail where the score of a document is below N (0-100)",
+        ),
+        ("check", "baseline") => Phrase::new(
+            "Hanya temuan baru yang dihitung: yang tercatat di berkas ini tidak",
+            "Count only new findings: not those that this file knows",
+        ),
+        ("check", "write_baseline") => Phrase::new(
+            "Mencatat temuan sekarang sebagai baseline (bawaan: sopan-baseline.jsonl)",
+            "Make what is found now the baseline (default: sopan-baseline.jsonl)",
+        ),
+        ("check", "prune_baseline") => Phrase::new(
+            "Menghapus dari baseline yang sudah tidak ditemukan lagi",
+            "Take out of the baseline what is not found any more",
+        ),
         ("check", "show") => Phrase::new(
             "Banyaknya tempat yang ditampilkan (bawaan: 20), atau all untuk semua",
             "Most places shown (default: 20), or all",
@@ -149,7 +165,7 @@ fn value_name(command: &str, id: &str, lang: Lang) -> Option<&'static str> {
         ("schema", "of") => lang.pick("JENIS|settings|pack", "KIND|settings|pack"),
         (_, "rules") => lang.pick("PAKET", "PACK"),
         (_, "today") => lang.pick("TTTT-BB-HH", "YYYY-MM-DD"),
-        (_, "output") | ("check", "stdin_filename") => lang.pick("BERKAS", "FILE"),
+        (_, "output") | ("check", "stdin_filename" | "baseline") => lang.pick("BERKAS", "FILE"),
         _ => return None,
     })
 }

@@ -66,6 +66,10 @@ fn wanted(argument: &str) -> Option<Phrase> {
             "tulis bilangan seperti 50, atau all",
             "write a number like 50, or all",
         ),
+        "--min-score" => Phrase::new(
+            "tulis bilangan dari 0 sampai 100",
+            "write a number from 0 to 100",
+        ),
         "--threads" => Phrase::new(
             "tulis bilangan dari 1 sampai 512",
             "write a number from 1 to 512",

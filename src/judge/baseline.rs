@@ -134,6 +134,17 @@ impl Baseline {
         Self { entries, folder }
     }
 
+    /// Keeps what `old` says of files that are there but are not among `files`: a run over a part
+    /// says nothing of the rest.
+    pub fn keep_unseen(&mut self, old: &Self, files: &[CheckedFile]) {
+        let names = files.iter().map(|file| relative(&self.folder, &file.name));
+        let seen: BTreeSet<_> = names.collect();
+        let is_unseen =
+            |entry: &&Entry| !seen.contains(&entry.file) && self.folder.join(&entry.file).exists();
+        let unseen: Vec<_> = old.entries.iter().filter(is_unseen).cloned().collect();
+        self.entries.extend(unseen);
+    }
+
     /// The entries.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
@@ -266,12 +277,23 @@ fn document_name(document: &CheckedDocument) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
+/// A path from the top of the file system, without `.` and `..`.
 fn absolute(path: &Path) -> PathBuf {
     let path = match path.as_os_str().is_empty() {
         true => Path::new("."),
         false => path,
     };
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut plain = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::ParentDir => {
+                plain.pop();
+            }
+            other => plain.push(other),
+        }
+    }
+    plain
 }
 
 /// The name of a file seen from `folder`, with `/`; the name itself where it is elsewhere.
@@ -280,14 +302,8 @@ fn relative(folder: &Path, name: &str) -> String {
     let Ok(inside) = path.strip_prefix(folder) else {
         return name.to_owned();
     };
-    let mut parts: Vec<String> = Vec::new();
-    for component in inside.components() {
-        match component {
-            Component::ParentDir if !parts.is_empty() => {
-                parts.pop();
-            }
-            other => parts.push(other.as_os_str().to_string_lossy().into_owned()),
-        }
-    }
-    parts.join("/")
+    let parts = inside
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
 }

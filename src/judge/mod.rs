@@ -47,6 +47,8 @@ pub struct Judged {
     pub summary: Summary,
     /// Entries of the baseline that nothing answers to any more.
     pub stale: Vec<Entry>,
+    /// The lowest score that was asked for.
+    pub min_score: Option<f64>,
 }
 
 impl<'a> Judge<'a> {
@@ -132,5 +134,6 @@ pub fn judge(
         files,
         summary,
         stale,
+        min_score: verdicts.min_score,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Options, all, human};
+use super::{Options, all, closing};
 use crate::{judge::Judged, rule::RuleSet, sanitize::one_line};
 
 pub(super) fn write(
@@ -32,5 +32,5 @@ pub(super) fn write(
             one_line(&message),
         )?;
     }
-    human::write_summary(judged, options, out)
+    closing::write(judged, options, out)
 }

@@ -5,13 +5,8 @@ use std::{
     io::{self, Write},
 };
 
-use super::{Cell, Head, Located, Options, Painter, Picture, all, table};
-use crate::{
-    finding::Severity,
-    judge::{Judged, Summary},
-    rule::RuleSet,
-    text::Lang,
-};
+use super::{Cell, Head, Located, Options, Painter, Picture, all, card, closing, table};
+use crate::{finding::Severity, judge::Judged, rule::RuleSet, text::Lang};
 
 /// Writes the pictures and the numbers.
 pub(super) fn write(
@@ -31,7 +26,8 @@ pub(super) fn write(
     if shown.len() < groups.len() {
         write_rest(judged, rules, options, groups.len() - shown.len(), out)?;
     }
-    write_summary(judged, options, out)
+    card::write(judged, rules, options, out)?;
+    closing::write(judged, options, out)
 }
 
 /// Findings about the same place of the same document are one picture.
@@ -211,85 +207,4 @@ fn write_rest(
         .collect();
     write!(out, "{}", table(&rows))?;
     writeln!(out)
-}
-
-/// The last lines: everything that was counted.
-pub(super) fn write_summary(
-    judged: &Judged,
-    options: &Options,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let painter = Painter::new(options);
-    let summary = &judged.summary;
-    let lang = options.lang;
-    let found = match summary.findings() {
-        0 => painter.good(lang.pick("tidak ada temuan", "no findings")),
-        _ => Severity::ALL
-            .into_iter()
-            .filter(|severity| summary.count(*severity) > 0)
-            .map(|severity| {
-                painter.level(severity, &count(summary.count(severity), severity, lang))
-            })
-            .collect::<Vec<_>>()
-            .join(", "),
-    };
-    writeln!(out, "{}: {found}", painter.strong(&checked(summary, lang)))?;
-    for note in notes(judged, lang) {
-        writeln!(out, "{}", painter.faint(&note))?;
-    }
-    Ok(())
-}
-
-fn count(number: usize, severity: Severity, lang: Lang) -> String {
-    let word = severity.title();
-    match (lang, severity, number) {
-        (Lang::En, Severity::Error | Severity::Warning, 2..) => {
-            format!("{number} {}s", word.get(lang))
-        }
-        _ => format!("{number} {}", word.get(lang)),
-    }
-}
-
-fn checked(summary: &Summary, lang: Lang) -> String {
-    let Summary {
-        documents, files, ..
-    } = *summary;
-    let s = |number| if number == 1 { "" } else { "s" };
-    lang.pick(
-        format!("{documents} dokumen dalam {files} berkas diperiksa"),
-        format!(
-            "{documents} document{} in {files} file{} checked",
-            s(documents),
-            s(files)
-        ),
-    )
-}
-
-fn files(count: usize) -> &'static str {
-    if count == 1 { "file" } else { "files" }
-}
-
-fn notes(judged: &Judged, lang: Lang) -> Vec<String> {
-    let Summary {
-        unreadable,
-        skipped,
-        ..
-    } = judged.summary;
-    let mut notes = Vec::new();
-    if unreadable > 0 {
-        notes.push(lang.pick(
-            format!("{unreadable} berkas tidak dapat dibaca"),
-            format!("{unreadable} {} could not be read", files(unreadable)),
-        ));
-    }
-    if skipped > 0 {
-        notes.push(lang.pick(
-            format!("{skipped} berkas YAML tanpa `jenis` dilewati (lihat --files)"),
-            format!(
-                "{skipped} YAML {} without `jenis` skipped (see --files)",
-                files(skipped)
-            ),
-        ));
-    }
-    notes
 }

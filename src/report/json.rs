@@ -1,15 +1,18 @@
 //! The output contract for other programs: it may only grow.
 
-use std::io::{self, Write};
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
 
 use serde::Serialize;
 
 use super::{Located, Options};
 use crate::{
     finding::{Finding, Range, Related, Severity},
-    judge::{Judged, Summary},
+    judge::{Entry, Judged, Score, State, Summary},
     lint::{CheckedDocument, CheckedFile},
-    rule::RuleSet,
+    rule::{Kind, RuleSet},
     source::Position,
 };
 
@@ -24,6 +27,8 @@ struct Root<'a> {
     summary: SummaryOut,
     documents: Vec<DocumentOut<'a>>,
     files: Vec<FileOut<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    stale: &'a [Entry],
 }
 
 #[derive(Serialize)]
@@ -58,6 +63,12 @@ struct DocumentOut<'a> {
     unit: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     region: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grade: Option<&'a str>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    components: BTreeMap<&'a str, bool>,
     findings: Vec<FindingOut<'a>>,
 }
 
@@ -228,13 +239,31 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// Whether each component that applies is met.
+    fn components(&self, document: &CheckedDocument, score: &Score) -> BTreeMap<&'a str, bool> {
+        let is_kind = |kind: &&Kind| Some(&kind.name) == document.kind.as_ref();
+        let kind = self.rules.kinds().iter().find(is_kind);
+        let components = kind.map_or(&[][..], |kind| &kind.components);
+        let states = components.iter().zip(&score.components);
+        states
+            .filter(|(_, state)| **state != State::NotApplicable)
+            .map(|(component, state)| (&*component.key, *state == State::Met))
+            .collect()
+    }
+
     fn document(&self, file: &'a str, document: &'a CheckedDocument) -> DocumentOut<'a> {
         let located = |finding| Located {
             file,
             document: Some(document),
             finding,
         };
+        let score = document.score.as_ref();
+        let value = score.map(Score::value);
+        let grade = value.and_then(|value| self.rules.grades().of(value));
         DocumentOut {
+            score: value,
+            grade: grade.map(|band| &*band.grade),
+            components: score.map_or_else(BTreeMap::new, |score| self.components(document, score)),
             file,
             index: document.index,
             kind: document.kind.as_deref(),
@@ -296,6 +325,7 @@ pub(super) fn write(
         summary: judged.summary.into(),
         documents: maker.documents(judged).collect(),
         files: maker.files(judged).collect(),
+        stale: &judged.stale,
     };
     serde_json::to_writer_pretty(&mut *out, &root)?;
     writeln!(out)

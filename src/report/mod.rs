@@ -1,5 +1,7 @@
 //! The findings as people and programs read them: one file per format.
 
+mod card;
+mod closing;
 mod concise;
 mod human;
 mod json;
@@ -94,4 +96,20 @@ fn all(judged: &Judged) -> impl Iterator<Item = Located<'_>> {
             finding,
         })
     })
+}
+
+/// A number as it is written in a language: at most two decimals, none where they are zero.
+pub(crate) fn decimal(number: f64, lang: Lang) -> String {
+    let text = format!("{number:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    lang.pick(text.replace('.', ","), text.to_owned())
+}
+
+/// A score with its grade, like `71,43 (C, kualitas sedang)`.
+fn score_words(score: f64, rules: &RuleSet, lang: Lang) -> String {
+    let number = decimal(score, lang);
+    match rules.grades().of(score) {
+        Some(band) => format!("{number} ({}, {})", band.grade, band.title.get(lang)),
+        None => number,
+    }
 }

@@ -1,9 +1,11 @@
 //! `sopan check`.
 
+mod baseline;
 mod inputs;
 mod reports;
 
 use self::{
+    baseline::Baselining,
     inputs::{Examiner, inputs, list, look, paths},
     reports::Reports,
 };
@@ -29,7 +31,10 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     if !select.is_empty() && select.iter().all(|id| ignore.contains(id)) {
         return Err(Failure::NoRuleLeft);
     }
-    let verdicts = Verdicts::new(&rules, &select, &ignore, check.fail_on.severity());
+    let verdicts = Verdicts::new(&rules, &select, &ignore, check.fail_on.severity())
+        .min_score(check.min_score);
+    needs_all_rules(check, &verdicts)?;
+    let mut baseline = Baselining::new(check, None)?;
     let (found, stdin) = inputs(check)?;
     let reports = Reports::new(check, global);
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
@@ -62,13 +67,30 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     }
     let files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
     reports.refuse_to_overwrite(&files, &found)?;
-    let judged = judge(files, &rules, &verdicts, None, skipped.len());
+    let known = baseline.known(&files, &rules)?;
+    let judged = judge(files, &rules, &verdicts, known, skipped.len());
     reports.write(&judged, &rules, today)?;
+    baseline.prune(&judged)?;
     Ok(if judged.summary.fails(verdicts.fail_on) {
         Exit::Gaps
     } else {
         Exit::Clean
     })
+}
+
+/// A score and a whole baseline are only true where all rules were run.
+fn needs_all_rules(check: &Check, verdicts: &Verdicts) -> Result<(), Failure> {
+    if verdicts.are_all_rules() {
+        return Ok(());
+    }
+    let asked = [
+        (check.min_score.is_some(), "--min-score"),
+        (check.write_baseline, "--write-baseline"),
+    ];
+    match asked.into_iter().find(|(asked, _)| *asked) {
+        Some((_, option)) => Err(Failure::NotAllRules(option)),
+        None => Ok(()),
+    }
 }
 
 /// The rules that words of the command line stand for.

@@ -1,0 +1,101 @@
+//! The baseline of `sopan check`: reading, writing and pruning it.
+
+use std::{fs, path::Path, path::PathBuf};
+
+use crate::{
+    cli::{args::Check, failure::Failure, output::Output},
+    judge::{Baseline, Judged},
+    lint::CheckedFile,
+    rule::RuleSet,
+};
+
+/// The file where none is named.
+pub(super) const DEFAULT: &str = "sopan-baseline.jsonl";
+
+/// What to do with a baseline.
+pub(super) struct Baselining {
+    path: Option<PathBuf>,
+    known: Option<Baseline>,
+    writes: bool,
+    prunes: bool,
+}
+
+impl Baselining {
+    /// Reads the baseline that the command line names, or else the one of the settings.
+    pub(super) fn new(check: &Check, settings: Option<&Path>) -> Result<Self, Failure> {
+        let named = check
+            .baseline
+            .clone()
+            .or_else(|| settings.map(Path::to_owned));
+        let path = named.or_else(|| check.write_baseline.then(|| DEFAULT.into()));
+        if check.prune_baseline && path.is_none() {
+            return Err(Failure::NoBaseline);
+        }
+        let known = match &path {
+            // The first one is written where there is none yet.
+            Some(path) if check.write_baseline && !path.exists() => None,
+            Some(path) => Some(read(path)?),
+            None => None,
+        };
+        Ok(Self {
+            path,
+            known,
+            writes: check.write_baseline,
+            prunes: check.prune_baseline,
+        })
+    }
+
+    /// The baseline that this run is held against; a new one is written first where that was
+    /// asked for.
+    pub(super) fn known(
+        &mut self,
+        files: &[CheckedFile],
+        rules: &RuleSet,
+    ) -> Result<Option<&Baseline>, Failure> {
+        if let (true, Some(path)) = (self.writes, &self.path) {
+            let folder = path.parent().unwrap_or(Path::new(""));
+            let mut new = Baseline::of(files, rules, folder);
+            if let Some(old) = &self.known {
+                new.keep_unseen(old, files);
+            }
+            write(path, &new)?;
+            self.known = Some(new);
+        }
+        Ok(self.known.as_ref())
+    }
+
+    /// Takes out what nothing answers to, where that was asked for.
+    pub(super) fn prune(self, judged: &Judged) -> Result<(), Failure> {
+        let (true, Some(path), Some(known)) = (self.prunes, self.path, self.known) else {
+            return Ok(());
+        };
+        if judged.stale.is_empty() {
+            return Ok(());
+        }
+        write(&path, &known.without(&judged.stale))
+    }
+}
+
+fn read(path: &Path) -> Result<Baseline, Failure> {
+    let text = fs::read(path).map_err(|reason| Failure::BaselineMissing {
+        path: path.to_owned(),
+        reason,
+    })?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    Baseline::parse(&String::from_utf8_lossy(&text), folder).map_err(|reason| {
+        Failure::BaselineBroken {
+            path: path.to_owned(),
+            reason,
+        }
+    })
+}
+
+fn write(path: &Path, baseline: &Baseline) -> Result<(), Failure> {
+    let mut bytes = Vec::new();
+    let written = baseline.write(&mut bytes);
+    written.map_err(|reason| Failure::Unwritable {
+        path: Some(path.to_owned()),
+        reason,
+    })?;
+    Output::File(path.to_owned()).write(&bytes)
+}
