@@ -24,6 +24,8 @@ fn page(lang: Lang) -> io::Result<String> {
     command.build();
     let mut page = Vec::new();
     let man = Man::new(command.clone()).manual(lang.pick("Panduan sopan", "sopan manual"));
+    // Without any, what follows would take its place.
+    let man = man.date(" ");
     man.render_title(&mut page)?;
     man.render_name_section(&mut page)?;
     man.render_synopsis_section(&mut page)?;
@@ -59,19 +61,18 @@ fn sections(command: &Command, page: &mut Vec<u8>) -> io::Result<()> {
         man.render_options_section(&mut part)?;
     }
     let text = String::from_utf8_lossy(&part).into_owned();
-    let lines = text.lines().filter(|line| !line.starts_with(".SH "));
-    page.extend(format!(".SH {}\n", quoted(&name.to_uppercase())).bytes());
-    for line in lines {
+    page.extend(format!(".SH \"{}\"\n", name.to_uppercase()).bytes());
+    for line in text.lines() {
+        let line = match line.starts_with(".SH ") {
+            true => ".PP",
+            false => line,
+        };
         page.extend(line.bytes().chain(*b"\n"));
     }
     for sub in command.get_subcommands() {
         sections(sub, page)?;
     }
     Ok(())
-}
-
-fn quoted(name: &str) -> String {
-    format!("\"{name}\"")
 }
 
 /// The page with its headings in the language; the library knows only English ones.
