@@ -48,7 +48,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::{
-    document::{Document, NodeId, Path, Value},
+    document::{Document, NodeId, Path, REGION_KEY, Value},
     finding::Hit,
     reading::Readings,
     register::Register,
@@ -111,6 +111,8 @@ pub struct Target<'a> {
     pub readings: &'a Readings,
     /// The rules of the run, which know the register of regulations.
     pub rules: &'a RuleSet,
+    /// The region of the document where it names none, as the settings say.
+    pub region: Option<&'a str>,
 }
 
 impl<'a> Target<'a> {
@@ -177,6 +179,12 @@ impl<'a> Target<'a> {
         self.document
             .get(NodeId::ROOT, key)
             .map(|node| self.with(node))
+    }
+
+    /// The region of the document: its own word, else that of the settings.
+    pub fn home(&self) -> Option<&'a str> {
+        let own = self.top(REGION_KEY).and_then(|region| region.text());
+        own.or(self.region)
     }
 
     /// How people call a key at the top of the document; the key itself where no pack says.

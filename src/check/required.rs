@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Check, Mistake, Target};
 use crate::{
-    document::{Document, NodeId, Path, Value},
+    document::{Document, NodeId, Path, REGION_KEY, Value},
     finding::Hit,
     rule::Environment,
     text::Phrase,
@@ -62,6 +62,8 @@ impl Check for Required {
                 );
                 (state, Some(node))
             }
+            // The settings say it for all documents.
+            None if self.key == REGION_KEY && target.region.is_some() => return,
             None => (Phrase::new("belum ada", "is missing"), None),
         };
         let hit = match place {

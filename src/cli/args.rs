@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::{finding::Severity, text::Lang};
+use crate::{finding::Severity, settings::Opened, text::Lang};
 
 /// All arguments.
 #[derive(Debug, Parser)]
@@ -44,6 +44,20 @@ pub struct Global {
     /// A file for what would go to standard output.
     #[arg(long, short, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// The only settings.
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        conflicts_with = "no_settings"
+    )]
+    pub settings: Option<PathBuf>,
+    /// No settings.
+    #[arg(long, global = true)]
+    pub no_settings: bool,
+    /// The settings that were found; not an argument.
+    #[arg(skip)]
+    pub found: Opened,
 }
 
 impl Global {
@@ -74,6 +88,10 @@ pub enum Command {
     Rules(Rules),
     /// Explain a rule.
     Explain(Explain),
+    /// Show the settings of a file.
+    Settings(Settings),
+    /// Write settings to begin with.
+    Init(Init),
     /// Begin a document.
     New(New),
     /// The JSON Schema of documents.
@@ -109,11 +127,12 @@ pub struct Check {
     #[arg(
         long,
         value_name = "error|warning|info|never",
-        default_value = "error",
-        hide_default_value = true,
         hide_possible_values = true
     )]
-    pub fail_on: FailOn,
+    pub fail_on: Option<FailOn>,
+    /// Exclude named files too.
+    #[arg(long)]
+    pub force_exclude: bool,
     /// Lowest score of a document that does not make the run fail.
     #[arg(long, value_name = "N", value_parser = score)]
     pub min_score: Option<f64>,
@@ -276,4 +295,38 @@ pub struct Completions {
     /// The shell.
     #[arg(value_name = "SHELL", hide_possible_values = true)]
     pub shell: clap_complete::Shell,
+}
+
+/// Arguments of `settings`.
+#[derive(Debug, clap::Args)]
+pub struct Settings {
+    /// A file; the folder of the run when left out.
+    #[arg(value_name = "PATH")]
+    pub file: Option<PathBuf>,
+    /// Form of the answer.
+    #[arg(
+        long,
+        value_name = "human|json",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: SettingsFormat,
+}
+
+/// A form of the settings shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SettingsFormat {
+    /// For people.
+    Human,
+    /// One JSON value.
+    Json,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, clap::Args)]
+pub struct Init {
+    /// The folder; that of the run when left out.
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
 }

@@ -1,24 +1,22 @@
 //! Why a run could not be done at all: exit code 2.
 
 mod baseline;
+mod settings;
 
 use std::{
-    io::{self, IsTerminal, Write},
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
-use super::{
-    Exit,
-    args::{Color, Global},
-    system,
-};
+use super::{Exit, args::Global, notes, system};
 use crate::{
     excerpt::Excerpt,
     finding::Severity,
     judge::BaselineError,
-    report::{self, Head, Painter, Picture},
+    report::{Head, Painter, Picture},
     rule::{LoadError, PackMistake},
     sanitize::one_line,
+    settings::Diagnostic,
     text::{Lang, Phrase},
 };
 
@@ -85,6 +83,17 @@ pub(super) enum Failure {
     NotAllRules(&'static str),
     /// Standard input cannot be read.
     Stdin(io::Error),
+    /// The settings that were named cannot be read.
+    NoSettings {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+    /// Settings that cannot be used, with every mistake in them.
+    Settings(Vec<Diagnostic>),
+    /// There are settings already.
+    SettingsExist(PathBuf),
     /// The threads cannot be started.
     Threads(String),
 }
@@ -99,30 +108,17 @@ impl Failure {
     /// Says it on standard error.
     pub(super) fn report(&self, global: &Global) -> Exit {
         let lang = global.lang();
-        let colour = match global.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => {
-                anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never
-            }
-        };
-        let width = match io::stderr().is_terminal() {
-            true => terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0)),
-            false => 100,
-        };
-        let today = jiff::civil::Date::default();
-        let options = report::Options {
-            lang,
-            today,
-            colour,
-            width,
-            most_pictures: None,
-        };
-        let painter = Painter::new(&options);
+        let painter = notes::painter(global);
         let mut text = String::new();
         if let Self::Packs(LoadError::Mistakes(mistakes)) = self {
             for mistake in mistakes {
                 text.push_str(&mistake_picture(&painter, lang, mistake));
+                text.push('\n');
+            }
+        }
+        if let Self::Settings(mistakes) = self {
+            for mistake in mistakes {
+                text.push_str(&notes::picture(&painter, lang, mistake));
                 text.push('\n');
             }
         }
@@ -250,6 +246,9 @@ impl Failure {
                 );
                 (message, None)
             }
+            Self::NoSettings { path, reason } => settings::missing(path, reason),
+            Self::Settings(mistakes) => settings::mistakes(mistakes),
+            Self::SettingsExist(path) => settings::exist(path),
             Self::Threads(reason) => (
                 Phrase::new(
                     format!("utas tidak dapat dijalankan: {reason}"),

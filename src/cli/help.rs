@@ -29,6 +29,14 @@ fn about(command: &str) -> Option<Phrase> {
             "Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar",
             "Explain a rule: what it asks, why, examples wrong and right",
         ),
+        "settings" => Phrase::new(
+            "Menampilkan setelan yang berlaku bagi sebuah berkas, dan dari mana asalnya",
+            "Show the settings that count for a file, and where they come from",
+        ),
+        "init" => Phrase::new(
+            "Menulis sopan.yaml berisi setelan awal",
+            "Write a sopan.yaml with settings to begin with",
+        ),
         "new" => Phrase::new(
             "Menulis templat dokumen baru yang tinggal diisi",
             "Write the template of a new document",
@@ -66,6 +74,27 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
         (_, "rules") => Phrase::new(
             "Paket aturan tambahan (berkas atau folder); yang bernama sama menggantikan bawaan",
             "Further rule packs (file or folder); one of the same name replaces a built-in one",
+        ),
+        (_, "settings") => Phrase::new(
+            "Hanya memakai setelan dari berkas ini",
+            "Use the settings of this file only",
+        ),
+        (_, "no_settings") => Phrase::new("Tidak memakai berkas setelan", "Use no settings file"),
+        ("settings", "file") => Phrase::new(
+            "Berkas atau folder (bawaan: folder ini)",
+            "A file or folder (default: this folder)",
+        ),
+        ("settings", "format") => Phrase::new(
+            "Bentuk jawaban: human (bawaan) atau json",
+            "Form of the answer: human (default) or json",
+        ),
+        ("init", "folder") => Phrase::new(
+            "Folder tempat setelan ditulis (bawaan: folder ini)",
+            "The folder to write settings to (default: this folder)",
+        ),
+        ("check", "force_exclude") => Phrase::new(
+            "Mengecualikan juga berkas yang disebut langsung",
+            "Exclude files that are named as well",
         ),
         (_, "today") => Phrase::new(
             "Tanggal pemeriksaan (bawaan: hari ini)",
@@ -159,13 +188,16 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
 fn value_name(command: &str, id: &str, lang: Lang) -> Option<&'static str> {
     Some(match (command, id) {
         ("explain", "rules_wanted") | ("check", "select" | "ignore") => lang.pick("ATURAN", "RULE"),
-        ("check", "paths") => lang.pick("BERKAS|FOLDER", "FILE|FOLDER"),
+        ("check", "paths") | ("settings", "file") => lang.pick("BERKAS|FOLDER", "FILE|FOLDER"),
+        ("init", "folder") => "FOLDER",
         ("new", "kind") => lang.pick("JENIS", "KIND"),
-        ("new", _) => lang.pick("TEKS", "TEXT"),
+        ("new", "name" | "unit" | "region") => lang.pick("TEKS", "TEXT"),
         ("schema", "of") => lang.pick("JENIS|settings|pack", "KIND|settings|pack"),
         (_, "rules") => lang.pick("PAKET", "PACK"),
         (_, "today") => lang.pick("TTTT-BB-HH", "YYYY-MM-DD"),
-        (_, "output") | ("check", "stdin_filename" | "baseline") => lang.pick("BERKAS", "FILE"),
+        (_, "output" | "settings") | ("check", "stdin_filename" | "baseline") => {
+            lang.pick("BERKAS", "FILE")
+        }
         _ => return None,
     })
 }
@@ -181,10 +213,8 @@ fn usage(command: &Command, path: &str, lang: Lang) -> String {
         } else {
             ("[", "]")
         };
-        let more = match arg.get_action() {
-            ArgAction::Append => "...",
-            _ => "",
-        };
+        let takes_many = matches!(arg.get_action(), ArgAction::Append);
+        let more = if takes_many { "..." } else { "" };
         usage.push_str(&format!(" {open}{name}{close}{more}"));
     }
     if command.has_subcommands() {

@@ -6,14 +6,18 @@ mod completions;
 mod exit;
 mod explain;
 mod failure;
+mod found;
 mod help;
+mod init;
 mod locale;
 mod man;
 mod new;
+mod notes;
 mod output;
 mod progress;
 mod rules;
 mod schema;
+mod settings;
 mod system;
 mod usage;
 
@@ -32,18 +36,20 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let parsed = help::command(lang)
         .try_get_matches_from(arguments)
         .and_then(|matches| Args::from_arg_matches(&matches));
-    let args = match parsed {
+    let mut args = match parsed {
         Ok(args) => args,
         Err(error) => return usage::report(error, lang),
     };
-    let outcome = match &args.command {
+    let outcome = found::open(&mut args).and_then(|()| match &args.command {
         Command::Check(check) => check::run(check, &args.global),
         Command::Rules(rules) => rules::run(rules, &args.global),
         Command::Explain(explain) => explain::run(explain, &args.global),
+        Command::Settings(settings) => settings::run(settings, &args.global),
+        Command::Init(init) => init::run(init, &args.global),
         Command::New(new) => new::run(new, &args.global),
         Command::Schema(schema) => schema::run(schema, &args.global),
         Command::Completions(completions) => completions::run(completions, &args.global, lang),
         Command::Man => man::run(&args.global, lang),
-    };
+    });
     outcome.unwrap_or_else(|failure| failure.report(&args.global))
 }

@@ -4,6 +4,7 @@ use super::{
     args::{Global, Rules, RulesAction},
     exit::Exit,
     failure::Failure,
+    found,
     output::Output,
 };
 use crate::{
@@ -13,9 +14,33 @@ use crate::{
     sanitize::one_line,
 };
 
-/// The rules of this run: those built in and those of `--rules`.
+/// The rules of this run: those built in, those of the settings and those of `--rules`. Fails
+/// where the settings are wrong.
 pub(super) fn load(global: &Global) -> Result<RuleSet, Failure> {
+    if global.found.has_errors() {
+        found::tell(&global.found.diagnostics, global)?;
+    }
+    load_for(global)
+}
+
+/// As [`load`], for a command that looks at the settings itself, to show all mistakes together.
+pub(super) fn load_for(global: &Global) -> Result<RuleSet, Failure> {
+    let run = global.found.run();
+    let names_packs = global.found.root().is_some_and(|root| {
+        let mut keys = root.run_keys.iter();
+        keys.any(|key| key.value == "rules")
+    });
+    // Without packs that cannot be found, the rules in them would seem unknown.
+    if names_packs && global.found.has_errors() {
+        found::tell(&global.found.diagnostics, global)?;
+    }
     let mut packs = Packs::builtin()?;
+    for path in &run.rules {
+        packs.add(&found::shown(global, &path.value))?;
+    }
+    for path in &run.registers {
+        packs.add_register(&found::shown(global, &path.value))?;
+    }
     for path in &global.rules {
         packs.add(path)?;
     }

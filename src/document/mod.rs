@@ -29,6 +29,9 @@ use crate::{source::Source, span::Span};
 /// The key that says what kind of document this is.
 pub const KIND_KEY: &str = "jenis";
 
+/// The key that says which region, ministry or agency a document belongs to.
+pub const REGION_KEY: &str = "wilayah";
+
 /// The key by which YAML takes over the keys of another mapping.
 pub const MERGE_KEY: &str = "<<";
 

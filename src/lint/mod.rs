@@ -39,6 +39,8 @@ struct Subject<'a> {
     document: &'a Document,
     kind: &'a Kind,
     readings: Readings,
+    /// The region of documents that do not name theirs.
+    region: Option<&'a str>,
 }
 
 /// A file and what was found in it.
@@ -105,7 +107,19 @@ impl Linter<'_> {
         bytes: Vec<u8>,
         only: Option<(RuleId, &Rule)>,
     ) -> CheckedFile {
-        let checked = catch_unwind(AssertUnwindSafe(|| self.check_text(name, bytes, only)));
+        self.check_bytes_in(None, name, bytes, only)
+    }
+
+    /// As [`Linter::check_bytes`], with the region of documents that do not name theirs.
+    pub fn check_bytes_in(
+        &self,
+        region: Option<&str>,
+        name: &str,
+        bytes: Vec<u8>,
+        only: Option<(RuleId, &Rule)>,
+    ) -> CheckedFile {
+        let check = || self.check_text(region, name, bytes, only);
+        let checked = catch_unwind(AssertUnwindSafe(check));
         checked.unwrap_or_else(|panic| {
             let reason = panic
                 .downcast_ref::<&str>()
@@ -148,7 +162,13 @@ impl Linter<'_> {
         }
     }
 
-    fn check_text(&self, name: &str, bytes: Vec<u8>, only: Option<(RuleId, &Rule)>) -> CheckedFile {
+    fn check_text(
+        &self,
+        region: Option<&str>,
+        name: &str,
+        bytes: Vec<u8>,
+        only: Option<(RuleId, &Rule)>,
+    ) -> CheckedFile {
         let source = match Source::decode(name, bytes) {
             Ok(source) => Arc::new(source),
             Err(error) => {
@@ -184,13 +204,18 @@ impl Linter<'_> {
             documents: parsed
                 .documents
                 .iter()
-                .map(|d| self.document(d, only))
+                .map(|d| self.document(d, region, only))
                 .collect(),
             ..CheckedFile::default()
         }
     }
 
-    fn document(&self, document: &Document, only: Option<(RuleId, &Rule)>) -> CheckedDocument {
+    fn document(
+        &self,
+        document: &Document,
+        region: Option<&str>,
+        only: Option<(RuleId, &Rule)>,
+    ) -> CheckedDocument {
         let kind = self.rules.kind_of(document);
         let text = |key| {
             let node = document.get(NodeId::ROOT, key)?;
@@ -214,6 +239,7 @@ impl Linter<'_> {
                             document,
                             kind,
                             readings,
+                            region,
                         },
                         id,
                         rule,
@@ -227,6 +253,7 @@ impl Linter<'_> {
                             document,
                             kind,
                             readings,
+                            region,
                         },
                         &mut findings,
                     );
@@ -241,7 +268,9 @@ impl Linter<'_> {
                 .or_else(|| text(KIND_KEY)),
             name: text("nama"),
             unit: text("unit"),
-            region: text("wilayah"),
+            region: text("wilayah")
+                .filter(|own| !own.is_empty())
+                .or_else(|| region.map(str::to_owned)),
             findings,
             ..CheckedDocument::default()
         }
@@ -333,6 +362,7 @@ impl Linter<'_> {
                 today: self.today,
                 readings: &subject.readings,
                 rules: self.rules,
+                region: subject.region,
             };
             rule.check().run(&target, &mut hits);
         }

@@ -12,6 +12,9 @@ use crate::{
     text::Phrase,
 };
 
+/// Problems of form that do not keep the other rules from looking.
+const HARMLESS: [&str; 2] = ["empty", "duplicate-key"];
+
 /// The rules of all packs, sorted by code.
 #[derive(Debug)]
 pub struct RuleSet {
@@ -213,6 +216,12 @@ impl Rule {
     /// JSON Pointer of its findings, where there can be only one.
     pub fn singular(&self) -> Option<&str> {
         self.singular.as_deref()
+    }
+
+    /// Whether it reports what keeps the other rules from looking at a document.
+    pub fn hides_others(&self) -> bool {
+        let problem = self.check.problem();
+        problem.is_some_and(|name| !HARMLESS.contains(&name))
     }
 
     /// The check, for the linter.

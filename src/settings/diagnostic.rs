@@ -32,6 +32,11 @@ impl Diagnostic {
         Self::new(Severity::Warning, source, span, message)
     }
 
+    /// Something that changes nothing; the run goes on.
+    pub(super) fn info(source: &Arc<Source>, span: Span, message: Phrase) -> Self {
+        Self::new(Severity::Info, source, span, message)
+    }
+
     fn new(severity: Severity, source: &Arc<Source>, span: Span, message: Phrase) -> Self {
         Self {
             severity,

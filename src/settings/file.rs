@@ -19,7 +19,7 @@ pub struct Placed<T> {
 pub struct SettingsFile {
     /// Where it is: absolute.
     pub path: PathBuf,
-    /// The folder from which its patterns and paths count: absolute.
+    /// The folder from which its patterns count: absolute.
     pub folder: PathBuf,
     /// Its text; the name is that by which people call it.
     pub source: Arc<Source>,

@@ -256,7 +256,7 @@ pub static KEYS: &[Key] = &[
             "Rules that units can neither disable, lower nor silence.",
         ),
         default: None,
-        example: "locked: [SP, SOP]",
+        example: "locked: [SP, WKT]",
     },
     Key {
         name: "fail_on",
@@ -297,7 +297,7 @@ pub static KEYS: &[Key] = &[
             "The file of findings known of old, which do not count.",
         ),
         default: None,
-        example: "baseline: sopan-baseline.json",
+        example: "baseline: sopan-baseline.jsonl",
     },
     Key {
         name: "ignores",

@@ -1,6 +1,7 @@
 //! What `sopan check` looks at.
 
 use std::{
+    borrow::Cow,
     fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
@@ -8,11 +9,13 @@ use std::{
 
 use rayon::prelude::*;
 
+use super::settings::{Policies, RunSettings};
+
 use crate::{
     cli::{args::Check, failure::Failure, progress::Progress, system},
-    discover::{self, Broken, BrokenReason, Discovered, Found, Passed},
+    discover::{Broken, BrokenReason, Discovered, Found, Passed},
     document::{Limits, Path as DocumentPath, Problem, ProblemKind},
-    judge::{Judge, Policy},
+    judge::Judge,
     lint::{self, CheckedFile, Linter},
     sanitize::one_line,
     span::Span,
@@ -29,11 +32,14 @@ pub(super) fn paths(check: &Check) -> Vec<PathBuf> {
 }
 
 /// The files to look at, and the text of standard input where `-` was given.
-pub(super) fn inputs(check: &Check) -> Result<(Discovered, Option<Vec<u8>>), Failure> {
+pub(super) fn inputs(
+    check: &Check,
+    settings: &mut RunSettings<'_>,
+) -> Result<(Discovered, Option<Vec<u8>>), Failure> {
     let (stdin, named): (Vec<_>, Vec<_>) = paths(check)
         .into_iter()
         .partition(|path| path.as_os_str() == "-");
-    let found = discover::discover(&named).map_err(Failure::Missing)?;
+    let found = settings.discover(&named)?;
     if stdin.is_empty() {
         return Ok((found, None));
     }
@@ -52,13 +58,14 @@ pub(super) struct Examiner<'a> {
     pub(super) linter: Linter<'a>,
     pub(super) judge: Judge<'a>,
     /// What the settings say.
-    pub(super) policy: Policy,
+    pub(super) policies: Policies,
 }
 
 impl Examiner<'_> {
     /// What is found in the bytes of a file, and which of it counts.
     pub(super) fn bytes(&self, name: &str, bytes: Vec<u8>) -> CheckedFile {
-        self.judged(self.linter.check_bytes(name, bytes, None))
+        let region = self.policies.of(name).region.as_deref();
+        self.judged(self.linter.check_bytes_in(region, name, bytes, None))
     }
 
     /// A file of which nothing is known but that it cannot be checked.
@@ -67,7 +74,8 @@ impl Examiner<'_> {
     }
 
     fn judged(&self, checked: CheckedFile) -> CheckedFile {
-        self.judge.file(checked, &self.policy)
+        let policy = self.policies.of(&checked.name);
+        self.judge.file(checked, policy)
     }
 }
 
@@ -179,9 +187,22 @@ fn broken_file(examiner: &Examiner<'_>, broken: &Broken, lang: Lang) -> CheckedF
 }
 
 /// What would be checked, and why not the rest.
-pub(super) fn list(found: &Discovered, checked: &[(CheckedFile, bool)], lang: Lang) -> String {
-    let mut rows: Vec<(String, &str)> = Vec::new();
+pub(super) fn list(
+    found: &Discovered,
+    checked: &[(CheckedFile, bool)],
+    settings: &RunSettings<'_>,
+    lang: Lang,
+) -> String {
+    let mut rows: Vec<(String, Cow<'_, str>)> = Vec::new();
     for (file, named) in checked {
+        if let Some(origin) = settings.only_locked(&file.name).filter(|_| file.has_kind) {
+            let why = lang.pick(
+                format!("diperiksa: hanya aturan yang dikunci (dikecualikan oleh {origin})"),
+                format!("checked: locked rules only (excluded by {origin})"),
+            );
+            rows.push((file.name.clone(), why.into()));
+            continue;
+        }
         let why = match (file.is_unreadable, *named, file.has_kind) {
             (true, ..) => lang.pick("tidak dapat dibaca", "cannot be read"),
             (_, true, _) => lang.pick("diperiksa (disebut langsung)", "checked (named)"),
@@ -191,10 +212,27 @@ pub(super) fn list(found: &Discovered, checked: &[(CheckedFile, bool)], lang: La
                 "skipped: no key `jenis`",
             ),
         };
-        rows.push((file.name.clone(), why));
+        rows.push((file.name.clone(), why.into()));
     }
     for (name, passed) in &found.passed {
-        let why = match passed {
+        let why: &str = match passed {
+            Passed::Excluded(origin) => {
+                let why = lang.pick(
+                    format!("dikecualikan oleh {origin}"),
+                    format!("excluded by {origin}"),
+                );
+                rows.push((name.clone(), why.into()));
+                continue;
+            }
+            Passed::NotIncluded(origin) => {
+                let why = lang.pick(
+                    format!("dilewati: tidak termasuk `include` di {origin}"),
+                    format!("skipped: not in `include` of {origin}"),
+                );
+                rows.push((name.clone(), why.into()));
+                continue;
+            }
+            Passed::Settings => lang.pick("dilewati: berkas setelan", "skipped: settings"),
             Passed::NotYaml => lang.pick(
                 "dilewati: bukan .yaml atau .yml",
                 "skipped: not .yaml or .yml",
@@ -208,9 +246,9 @@ pub(super) fn list(found: &Discovered, checked: &[(CheckedFile, bool)], lang: La
                 "skipped: in .gitignore",
             ),
         };
-        rows.push((name.clone(), why));
+        rows.push((name.clone(), why.into()));
     }
     rows.sort();
-    let line = |(name, why): &(String, &str)| format!("{}: {why}\n", one_line(name));
+    let line = |(name, why): &(String, Cow<'_, str>)| format!("{}: {why}\n", one_line(name));
     rows.iter().map(line).collect()
 }

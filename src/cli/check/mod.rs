@@ -3,39 +3,43 @@
 mod baseline;
 mod inputs;
 mod reports;
+mod settings;
 
 use self::{
     baseline::Baselining,
     inputs::{Examiner, inputs, list, look, paths},
     reports::Reports,
+    settings::RunSettings,
 };
 use super::{
     args::{Check, Global},
     exit::Exit,
     failure::Failure,
     output::Output,
-    rules::load,
+    rules::load_for,
 };
 use crate::{
     document::Limits,
     finding::RuleId,
-    judge::{Judge, Policy, Verdicts, judge},
+    judge::{Judge, Verdicts, judge},
     lint::Linter,
     rule::RuleSet,
 };
 
 pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
-    let rules = load(global)?;
+    let rules = load_for(global)?;
     let select = rule_ids(&rules, &check.select)?;
     let ignore = rule_ids(&rules, &check.ignore)?;
     if !select.is_empty() && select.iter().all(|id| ignore.contains(id)) {
         return Err(Failure::NoRuleLeft);
     }
-    let verdicts = Verdicts::new(&rules, &select, &ignore, check.fail_on.severity())
-        .min_score(check.min_score);
+    let mut settings = RunSettings::new(check, global, &rules);
+    let verdicts =
+        Verdicts::new(&rules, &select, &ignore, settings.fail_on()).min_score(check.min_score);
     needs_all_rules(check, &verdicts)?;
-    let mut baseline = Baselining::new(check, None)?;
-    let (found, stdin) = inputs(check)?;
+    let (found, stdin) = inputs(check, &mut settings)?;
+    let policies = settings.policies(&found, &paths(check))?;
+    let mut baseline = Baselining::new(check, settings.baseline().as_deref())?;
     let reports = Reports::new(check, global);
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
     let excerpts = reports.has_excerpts() && !check.files;
@@ -48,18 +52,18 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     let examiner = Examiner {
         linter,
         judge: Judge::new(&rules, &verdicts),
-        policy: Policy::new(&rules),
+        policies,
     };
     let checked = look(&examiner, &found, stdin, check, global.lang())?;
     if check.files {
-        let listed = list(&found, &checked, global.lang());
+        let listed = list(&found, &checked, &settings, global.lang());
         Output::new(global).write(listed.as_bytes())?;
         return Ok(Exit::Clean);
     }
     let (files, skipped): (Vec<_>, Vec<_>) = checked
         .into_iter()
         .partition(|(file, named)| *named || file.has_kind || file.is_unreadable);
-    if files.is_empty() {
+    if files.is_empty() && !settings.are_all() {
         return Err(Failure::NothingToCheck {
             paths: paths(check),
             skipped: skipped.len(),

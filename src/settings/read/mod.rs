@@ -19,8 +19,9 @@ use crate::{
     value::region::{RegionError, Regions},
 };
 
-/// Reads a settings file. What is wrong is left out of the result, so that all mistakes of a
-/// run can be shown together.
+/// Reads a settings file. Its paths count from the folder it is in, its patterns from `folder`,
+/// which is the same unless the file was named. What is wrong is left out of the result, so
+/// that all mistakes of a run can be shown together.
 pub fn read(source: Arc<Source>, path: &Path, folder: &Path) -> (SettingsFile, Vec<Diagnostic>) {
     let parsed = document::parse(&source, &Limits::default());
     let mut diagnostics = form::mistakes(&source, &parsed);
@@ -50,7 +51,7 @@ pub fn read(source: Arc<Source>, path: &Path, folder: &Path) -> (SettingsFile, V
     }
     let mut assembler = Assembler {
         source: &source,
-        folder,
+        folder: path.parent().unwrap_or(folder),
         diagnostics,
     };
     let run_keys = values.of_reach(Reach::Run);
