@@ -1,5 +1,11 @@
 //! `sopan new`: documents to fill in.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
 mod common;
 
 use std::fs;

@@ -1,5 +1,11 @@
 //! The schemas: sound themselves, true to what the check accepts, and complete.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
 mod common;
 
 use std::{collections::BTreeSet, fs, path::Path};

@@ -323,7 +323,10 @@ fn the_examples_of_the_table_name_rules_that_exist() {
         let opened = open(&folder, &["."]);
         let settings = Settings::new(&opened, rules());
         let said = said(&settings);
-        assert!(!said.iter().any(|line| line.contains("tidak ada aturan")), "{said:?}");
+        assert!(
+            !said.iter().any(|line| line.contains("tidak ada aturan")),
+            "{said:?}"
+        );
     }
 }
 
