@@ -17,6 +17,8 @@ fn help_of_the_program() {
       check        Memeriksa dokumen dan menunjukkan setiap kekurangannya
       rules        Menampilkan daftar aturan, atau menguji contoh di dalamnya
       explain      Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar
+      settings     Menampilkan setelan yang berlaku bagi sebuah berkas, dan dari mana asalnya
+      init         Menulis sopan.yaml berisi setelan awal
       new          Menulis templat dokumen baru yang tinggal diisi
       schema       Menulis JSON Schema agar penyunting teks dapat melengkapi dan menjelaskan kunci
       completions  Menulis pelengkap perintah untuk sebuah shell
@@ -29,6 +31,8 @@ fn help_of_the_program() {
                                        menggantikan bawaan
           --today <TTTT-BB-HH>         Tanggal pemeriksaan (bawaan: hari ini)
       -o, --output <BERKAS>            Menulis hasil ke berkas, bukan ke layar
+          --settings <BERKAS>          Hanya memakai setelan dari berkas ini
+          --no-settings                Tidak memakai berkas setelan
 
     Opsi:
       -h, --help     Menampilkan bantuan ini
@@ -53,6 +57,8 @@ fn help_of_the_program_in_english() {
       check        Check documents and show every gap
       rules        List the rules, or run the examples inside them
       explain      Explain a rule: what it asks, why, examples wrong and right
+      settings     Show the settings that count for a file, and where they come from
+      init         Write a sopan.yaml with settings to begin with
       new          Write the template of a new document
       schema       Write the JSON Schema with which editors complete and explain keys
       completions  Write the completions of a shell
@@ -65,6 +71,8 @@ fn help_of_the_program_in_english() {
                                        replaces a built-in one
           --today <YYYY-MM-DD>         The day of the run (default: today)
       -o, --output <FILE>              Write the report to a file instead of the screen
+          --settings <FILE>            Use the settings of this file only
+          --no-settings                Use no settings file
 
     Options:
       -h, --help     Print this help
@@ -100,6 +108,8 @@ fn help_of_check() {
               Tanpa aturan ini: kode, nama, atau keluarga, dipisah koma
           --fail-on <error|warning|info|never>
               Temuan paling ringan yang menggagalkan: error (bawaan), warning, info, atau never
+          --force-exclude
+              Mengecualikan juga berkas yang disebut langsung
           --min-score <N>
               Gagal bila nilai suatu dokumen di bawah N (0-100)
           --baseline <BERKAS>
@@ -126,6 +136,8 @@ fn help_of_check() {
                                        menggantikan bawaan
           --today <TTTT-BB-HH>         Tanggal pemeriksaan (bawaan: hari ini)
       -o, --output <BERKAS>            Menulis hasil ke berkas, bukan ke layar
+          --settings <BERKAS>          Hanya memakai setelan dari berkas ini
+          --no-settings                Tidak memakai berkas setelan
     ");
     let also = sopan().args(["check", "--bantuan"]).without_today();
     assert_eq!(also.exits(0), out);
@@ -152,6 +164,8 @@ fn help_of_check_in_english() {
               Without these rules: code, name or family, separated by commas
           --fail-on <error|warning|info|never>
               Least grave finding that fails the run: error (default), warning, info or never
+          --force-exclude
+              Exclude files that are named as well
           --min-score <N>
               Fail where the score of a document is below N (0-100)
           --baseline <FILE>
@@ -178,6 +192,8 @@ fn help_of_check_in_english() {
                                        replaces a built-in one
           --today <YYYY-MM-DD>         The day of the run (default: today)
       -o, --output <FILE>              Write the report to a file instead of the screen
+          --settings <FILE>            Use the settings of this file only
+          --no-settings                Use no settings file
     ");
 }
 
