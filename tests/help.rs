@@ -14,11 +14,15 @@ fn help_of_the_program() {
     Penggunaan: sopan [OPSI] <PERINTAH>
 
     Perintah:
-      check     Memeriksa dokumen dan menunjukkan setiap kekurangannya
-      rules     Menampilkan daftar aturan, atau menguji contoh di dalamnya
-      explain   Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar
-      settings  Menampilkan setelan yang berlaku bagi sebuah berkas, dan dari mana asalnya
-      init      Menulis sopan.yaml berisi setelan awal
+      check        Memeriksa dokumen dan menunjukkan setiap kekurangannya
+      rules        Menampilkan daftar aturan, atau menguji contoh di dalamnya
+      explain      Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar
+      settings     Menampilkan setelan yang berlaku bagi sebuah berkas, dan dari mana asalnya
+      init         Menulis sopan.yaml berisi setelan awal
+      new          Menulis templat dokumen baru yang tinggal diisi
+      schema       Menulis JSON Schema agar penyunting teks dapat melengkapi dan menjelaskan kunci
+      completions  Menulis pelengkap perintah untuk sebuah shell
+      man          Menulis halaman manual
 
     Opsi semua perintah:
           --lang <id|en>               Bahasa pesan: id (bawaan) atau en
@@ -50,11 +54,15 @@ fn help_of_the_program_in_english() {
     Usage: sopan [OPTIONS] <COMMAND>
 
     Commands:
-      check     Check documents and show every gap
-      rules     List the rules, or run the examples inside them
-      explain   Explain a rule: what it asks, why, examples wrong and right
-      settings  Show the settings that count for a file, and where they come from
-      init      Write a sopan.yaml with settings to begin with
+      check        Check documents and show every gap
+      rules        List the rules, or run the examples inside them
+      explain      Explain a rule: what it asks, why, examples wrong and right
+      settings     Show the settings that count for a file, and where they come from
+      init         Write a sopan.yaml with settings to begin with
+      new          Write the template of a new document
+      schema       Write the JSON Schema with which editors complete and explain keys
+      completions  Write the completions of a shell
+      man          Write the manual page
 
     Options of every command:
           --lang <id|en>               Language of messages: id (default) or en

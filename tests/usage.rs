@@ -27,7 +27,7 @@ fn arguments_that_are_not_known() {
     assert_snapshot!(said.join("\n"), @"
     $ sopan chek draf.yaml
     galat: perintah `chek` tidak ada
-       bantuan: mungkin maksud Anda `check`
+       bantuan: mungkin maksud Anda `schema` atau `check`
        bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
 
     $ sopan draf.yaml
@@ -127,7 +127,7 @@ fn arguments_that_are_not_known_in_english() {
     assert_snapshot!(said.join("\n"), @"
     $ sopan chek --lang en
     error: there is no command `chek`
-       help: perhaps you mean `check`
+       help: perhaps you mean `schema` or `check`
        help: all about it: sopan --help, or sopan COMMAND --help
 
     $ sopan check --format jsn --lang=en

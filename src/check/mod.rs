@@ -96,6 +96,16 @@ pub trait Check: Debug + Send + Sync {
         None
     }
 
+    /// Whether that key must be there, and no other will do instead.
+    fn is_required_alone(&self) -> bool {
+        false
+    }
+
+    /// The only values that a text may have, where the check is about that.
+    fn allowed_values(&self) -> &[String] {
+        &[]
+    }
+
     /// The problem of form that this check reports, for the rules about files.
     fn problem(&self) -> Option<&str> {
         None

@@ -89,6 +89,10 @@ impl Check for Required {
     fn key(&self) -> Option<&str> {
         Some(&self.key)
     }
+
+    fn is_required_alone(&self) -> bool {
+        self.or.is_empty()
+    }
 }
 
 /// How many entries of a value have something in them.

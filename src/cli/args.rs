@@ -95,6 +95,14 @@ pub enum Command {
     Settings(Settings),
     /// Write settings to begin with.
     Init(Init),
+    /// Begin a document.
+    New(New),
+    /// The JSON Schema of documents.
+    Schema(Schema),
+    /// Completions of a shell.
+    Completions(Completions),
+    /// The manual page.
+    Man,
 }
 
 /// Arguments of `check`.
@@ -396,6 +404,39 @@ pub enum FlowFormat {
     Svg,
     /// Text for Mermaid.
     Mermaid,
+}
+
+/// Arguments of `new`.
+#[derive(Debug, clap::Args)]
+pub struct New {
+    /// A kind of document; a list of them when left out.
+    #[arg(value_name = "KIND")]
+    pub kind: Option<String>,
+    /// Its name.
+    #[arg(long, value_name = "TEXT")]
+    pub name: Option<String>,
+    /// Its unit.
+    #[arg(long, value_name = "TEXT")]
+    pub unit: Option<String>,
+    /// Its region.
+    #[arg(long, value_name = "TEXT")]
+    pub region: Option<String>,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, clap::Args)]
+pub struct Schema {
+    /// A kind of document, `settings` or `pack`; all kinds when left out.
+    #[arg(value_name = "KIND|settings|pack")]
+    pub of: Option<String>,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, clap::Args)]
+pub struct Completions {
+    /// The shell.
+    #[arg(value_name = "SHELL", hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
 }
 
 /// Arguments of `settings`.

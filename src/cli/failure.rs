@@ -42,6 +42,17 @@ pub(super) enum Failure {
         /// The name it is most like.
         nearest: Option<String>,
     },
+    /// A kind of document that no pack brings.
+    UnknownKind {
+        /// The name.
+        name: String,
+        /// The name it is most like.
+        nearest: Option<String>,
+        /// All that could be given.
+        known: Vec<String>,
+    },
+    /// A new document would take the place of a file.
+    Exists(PathBuf),
     /// Every rule that was selected is ignored.
     NoRuleLeft,
     /// The report cannot be written.
@@ -182,6 +193,23 @@ impl Failure {
                 (message, None)
             }
             Self::UnknownRule { name, nearest } => unknown_rule(name, nearest.as_deref()),
+            Self::UnknownKind {
+                name,
+                nearest,
+                known,
+            } => unknown_kind(name, nearest.as_deref(), known),
+            Self::Exists(path) => {
+                let path = one_line(&path.to_string_lossy());
+                let message = Phrase::new(
+                    format!("berkas {path} sudah ada dan tidak ditimpa"),
+                    format!("the file {path} exists and is not overwritten"),
+                );
+                let help = Phrase::new(
+                    "Beri nama lain dengan `--output`, atau pindahkan berkas itu dahulu.",
+                    "Give another name with `--output`, or move that file away first.",
+                );
+                (message, Some(help))
+            }
             Self::NoRuleLeft => (
                 Phrase::new(
                     "tidak ada aturan yang tersisa: semua yang dipilih dengan --select juga diabaikan dengan --ignore",
@@ -415,6 +443,25 @@ fn unknown_rule(name: &str, nearest: Option<&str>) -> (Phrase, Option<Phrase>) {
         None => Phrase::new(
             "Lihat semuanya dengan `sopan rules`.",
             "See them all with `sopan rules`.",
+        ),
+    };
+    (message, Some(help))
+}
+
+fn unknown_kind(name: &str, nearest: Option<&str>, known: &[String]) -> (Phrase, Option<Phrase>) {
+    let (name, known) = (one_line(name), known.join(", "));
+    let message = Phrase::new(
+        format!("tidak ada jenis dokumen `{name}`"),
+        format!("there is no kind of document `{name}`"),
+    );
+    let help = match nearest {
+        Some(near) => Phrase::new(
+            format!("Mungkin maksud Anda `{near}`."),
+            format!("Perhaps you mean `{near}`."),
+        ),
+        None => Phrase::new(
+            format!("Yang ada: {known}."),
+            format!("There are: {known}."),
         ),
     };
     (message, Some(help))

@@ -41,6 +41,19 @@ fn about(command: &str) -> Option<Phrase> {
             "Menulis sopan.yaml berisi setelan awal",
             "Write a sopan.yaml with settings to begin with",
         ),
+        "new" => Phrase::new(
+            "Menulis templat dokumen baru yang tinggal diisi",
+            "Write the template of a new document",
+        ),
+        "schema" => Phrase::new(
+            "Menulis JSON Schema agar penyunting teks dapat melengkapi dan menjelaskan kunci",
+            "Write the JSON Schema with which editors complete and explain keys",
+        ),
+        "completions" => Phrase::new(
+            "Menulis pelengkap perintah untuk sebuah shell",
+            "Write the completions of a shell",
+        ),
+        "man" => Phrase::new("Menulis halaman manual", "Write the manual page"),
         _ => return None,
     })
 }
@@ -183,6 +196,30 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Jumlah utas (bawaan: sebanyak inti prosesor)",
             "Number of threads (default: one per core)",
         ),
+        ("new", "kind") => Phrase::new(
+            "Jenis dokumen, misalnya standar-pelayanan atau sop (kosong: daftar jenis)",
+            "Kind of document, like standar-pelayanan or sop (default: list the kinds)",
+        ),
+        ("new", "name") => Phrase::new(
+            "Nama layanan atau prosedur, untuk kunci `nama`",
+            "Name of the service or procedure, for the key `nama`",
+        ),
+        ("new", "unit") => Phrase::new(
+            "Unit penyelenggara, untuk kunci `unit`",
+            "The providing unit, for the key `unit`",
+        ),
+        ("new", "region") => Phrase::new(
+            "Pemerintah daerah, kementerian, atau lembaga, untuk kunci `wilayah`",
+            "Regional government, ministry or agency, for the key `wilayah`",
+        ),
+        ("schema", "of") => Phrase::new(
+            "Jenis dokumen; settings untuk sopan.yaml; pack untuk paket aturan (bawaan: semua jenis)",
+            "Kind of document; settings for sopan.yaml; pack for rule packs (default: all kinds)",
+        ),
+        ("completions", "shell") => Phrase::new(
+            "bash, zsh, fish, elvish, atau powershell",
+            "bash, zsh, fish, elvish or powershell",
+        ),
         _ => return None,
     })
 }
@@ -195,6 +232,9 @@ fn value_name(command: &str, id: &str, lang: Lang) -> Option<&'static str> {
         ("check", "paths") | ("settings", "file") => lang.pick("BERKAS|FOLDER", "FILE|FOLDER"),
         ("check", "add_ignores") => lang.pick("ALASAN", "REASON"),
         ("init", "folder") => "FOLDER",
+        ("new", "kind") => lang.pick("JENIS", "KIND"),
+        ("new", "name" | "unit" | "region") => lang.pick("TEKS", "TEXT"),
+        ("schema", "of") => lang.pick("JENIS|settings|pack", "KIND|settings|pack"),
         (_, "rules") => lang.pick("PAKET", "PACK"),
         (_, "today") => lang.pick("TTTT-BB-HH", "YYYY-MM-DD"),
         (_, "output" | "settings")

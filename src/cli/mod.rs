@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod completions;
 mod exit;
 mod explain;
 mod failure;
@@ -10,10 +11,13 @@ mod found;
 mod help;
 mod init;
 mod locale;
+mod man;
+mod new;
 mod notes;
 mod output;
 mod progress;
 mod rules;
+mod schema;
 mod settings;
 mod system;
 mod usage;
@@ -42,6 +46,10 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Flow(flow) => flow::run(flow, &args.global),
         Command::Settings(settings) => settings::run(settings, &args.global),
         Command::Init(init) => init::run(init, &args.global),
+        Command::New(new) => new::run(new, &args.global),
+        Command::Schema(schema) => schema::run(schema, &args.global),
+        Command::Completions(completions) => completions::run(completions, &args.global, lang),
+        Command::Man => man::run(&args.global, lang),
     });
     outcome.unwrap_or_else(|failure| failure.report(&args.global))
 }

@@ -68,6 +68,27 @@ impl Output {
         }
     }
 
+    /// Writes all of it to a file that was not there before, or to standard output.
+    pub(super) fn write_new(&self, bytes: &[u8]) -> Result<(), Failure> {
+        let Self::File(path) = self else {
+            return self.write(bytes);
+        };
+        let file = fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(path);
+        match file.and_then(|mut file| file.write_all(bytes)) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                Err(Failure::Exists(path.clone()))
+            }
+            Err(reason) => Err(Failure::Unwritable {
+                path: Some(path.clone()),
+                reason,
+            }),
+            Ok(()) => Ok(()),
+        }
+    }
+
     /// Writes all of it. A reader that has seen enough (`| head`) is no failure.
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), Failure> {
         let result = match self {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Form, Kind, KindSpec, LoadError, OneOrMany, PackInfo, PackMistake, Packs, RuleSet, Shape,
     compile::{Compiled, Compiler},
+    guide,
 };
 use crate::{finding::RuleId, text::Phrase};
 
@@ -56,6 +57,7 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
             title,
             form,
             components,
+            guide: guide::of_kind(&packs.loaded, name),
             plan: Vec::new(),
         });
     }
@@ -66,7 +68,7 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
         source: loaded.pack.source.clone(),
     });
     let infos = infos.collect();
-    let mut compiler = Compiler::new(&kinds, &packs.lists);
+    let mut compiler = Compiler::new(&kinds, &packs.lists, &forms);
     for (index, loaded) in packs.loaded.into_iter().enumerate() {
         compiler.pack(index, loaded);
     }

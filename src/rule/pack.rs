@@ -7,6 +7,7 @@ use serde::{
     de::{SeqAccess, Visitor},
 };
 
+use super::GuideSpec;
 use crate::{check::CheckSpec, finding::Severity, text::Phrase};
 
 /// A file of rules that share a source in law and the documents they apply to.
@@ -31,6 +32,10 @@ pub struct Pack {
     /// Parts of a document that count in its score, in the order of the regulation.
     #[serde(default)]
     pub components: Vec<ComponentSpec>,
+    /// What to tell those who write such documents, in the order in which `sopan new` writes
+    /// the keys.
+    #[serde(default)]
+    pub guide: Vec<GuideSpec>,
     /// The rules.
     #[serde(default)]
     pub rules: Vec<RuleSpec>,

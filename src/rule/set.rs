@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ComponentSpec, Conditions, Examples, Form, Template, jsonpath};
+use super::{ComponentSpec, Conditions, Examples, Form, GuideSpec, Template, jsonpath};
 use crate::{
     check::{self, Check},
     document::{Document, KIND_KEY, NodeId},
@@ -55,6 +55,8 @@ pub struct Kind {
     pub form: Form,
     /// The parts that count in its score, in the order of the regulation.
     pub components: Vec<ComponentSpec>,
+    /// What to tell those who write such a document, in the order of its keys.
+    pub guide: Vec<GuideSpec>,
     /// For each path, the rules that look at the nodes it selects.
     pub(crate) plan: Vec<(usize, Vec<RuleId>)>,
 }
@@ -243,8 +245,38 @@ impl Rule {
             && (self.unless.values.is_empty() || !self.unless.is_said(document))
     }
 
+    /// The keys it looks at, each as the names that lead to it from the top of a document;
+    /// lists on the way are stepped into. None for a rule that looks at every value.
+    pub fn subjects(&self) -> Vec<Vec<String>> {
+        let Ok(path) = jsonpath::Path::compile(&self.given) else {
+            return Vec::new();
+        };
+        let mut subjects = path.names();
+        if let Some(key) = self.check.key() {
+            subjects.iter_mut().for_each(|names| names.push(key.into()));
+        }
+        subjects
+    }
+
+    /// The only values that the texts it looks at may have; none where it does not say.
+    pub fn allowed_values(&self) -> &[String] {
+        self.check.allowed_values()
+    }
+
+    /// The key that documents must have by this rule, and no other in its place; none for
+    /// other rules, and for those that ask it only of documents that say something else too.
+    pub fn required_key(&self) -> Option<&str> {
+        let mut conditions = self.conditions.iter().flat_map(|each| each.values.keys());
+        let for_all = self.given == "$"
+            && conditions.all(|key| key == KIND_KEY)
+            && self.unless.values.is_empty();
+        self.check
+            .key()
+            .filter(|_| for_all && self.check.is_required_alone())
+    }
+
     /// Whether it is for documents of this kind; without a kind, whether it is for any.
-    pub(super) fn is_for_kind(&self, kind: &str) -> bool {
+    pub(crate) fn is_for_kind(&self, kind: &str) -> bool {
         self.conditions
             .iter()
             .all(|conditions| conditions.admit_kind(kind))
@@ -262,6 +294,11 @@ impl Conditions {
     fn is_said(&self, document: &Document) -> bool {
         let mut wanted = self.values.iter();
         wanted.all(|(key, values)| says(document, key, &values.0))
+    }
+
+    /// How many kinds of document are meant; none for all.
+    pub(super) fn kinds(&self) -> Option<usize> {
+        self.values.get(KIND_KEY).map(|kinds| kinds.0.len())
     }
 
     /// Whether documents of this kind are meant; an empty one is meant where no kind is named.
