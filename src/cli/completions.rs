@@ -29,6 +29,6 @@ pub(super) fn run(completions: &Completions, global: &Global, lang: Lang) -> Res
         .mut_subcommand("explain", |explain| offer(explain, "rules_wanted", rules));
     let mut script = Vec::new();
     clap_complete::generate(completions.shell, &mut command, "sopan", &mut script);
-    Output::new(global).write(&script)?;
+    Output::new(global)?.write(&script)?;
     Ok(Exit::Clean)
 }

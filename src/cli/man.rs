@@ -9,7 +9,7 @@ use super::{args::Global, exit::Exit, failure::Failure, help, output::Output};
 use crate::text::{Lang, Phrase};
 
 pub(super) fn run(global: &Global, lang: Lang) -> Result<Exit, Failure> {
-    let output = Output::new(global);
+    let output = Output::new(global)?;
     let page = page(lang).map_err(|reason| Failure::Unwritable {
         path: output.path().map(Into::into),
         reason,

@@ -26,7 +26,7 @@ pub(super) fn run(new: &New, global: &Global) -> Result<Exit, Failure> {
         region: new.region.clone(),
     };
     let text = draft(&set, kind, &head, global.lang());
-    Output::new(global).write_new(text.as_bytes())?;
+    Output::new(global)?.write_new(text.as_bytes())?;
     Ok(Exit::Clean)
 }
 
@@ -46,7 +46,7 @@ fn list(set: &RuleSet, global: &Global) -> Result<Exit, Failure> {
         "Templatnya: sopan new JENIS --output BERKAS",
         "The template: sopan new KIND --output FILE",
     );
-    Output::new(global).write(format!("{heading}\n{text}\n{how}\n").as_bytes())?;
+    Output::new(global)?.write(format!("{heading}\n{text}\n{how}\n").as_bytes())?;
     Ok(Exit::Clean)
 }
 

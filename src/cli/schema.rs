@@ -24,6 +24,6 @@ pub(super) fn run(wanted: &Schema, global: &Global) -> Result<Exit, Failure> {
     };
     let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
     text.push('\n');
-    Output::new(global).write(text.as_bytes())?;
+    Output::new(global)?.write(text.as_bytes())?;
     Ok(Exit::Clean)
 }
