@@ -8,7 +8,7 @@ use crate::{
 
 /// What stands where the author has to write something. The rule `isian-belum-diganti` finds
 /// it, so that no such place is forgotten.
-pub const PLACEHOLDER: &str = "ISI DI SINI";
+pub const PLACEHOLDER: &str = "mohon diisi";
 
 /// What is known of a new document beforehand, by its keys.
 #[derive(Debug, Clone, Default)]

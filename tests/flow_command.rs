@@ -62,6 +62,8 @@ fn draws_on_the_screen() {
 
     ( ) mulai / selesai, < > keputusan
 
+    galat[SOP025] Output (mutu baku) belum ditulis pada langkah 1, 2
+    galat[SOP023] Kelengkapan (mutu baku) belum ditulis pada langkah 2, 3
     galat[ANG001] langkah 2: Angka `3` dan terbilangnya `empat` berbeda
     ");
 }

@@ -17,6 +17,7 @@ fn help_of_the_program() {
       check        Memeriksa dokumen dan menunjukkan setiap kekurangannya
       rules        Menampilkan daftar aturan, atau menguji contoh di dalamnya
       explain      Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar
+      flow         Menggambar prosedur sebagai bagan alir PermenPAN-RB 35/2012
       settings     Menampilkan setelan yang berlaku bagi sebuah berkas, dan dari mana asalnya
       init         Menulis sopan.yaml berisi setelan awal
       new          Menulis templat dokumen baru yang tinggal diisi
@@ -57,6 +58,7 @@ fn help_of_the_program_in_english() {
       check        Check documents and show every gap
       rules        List the rules, or run the examples inside them
       explain      Explain a rule: what it asks, why, examples wrong and right
+      flow         Draw a procedure as the flowchart of PermenPAN-RB 35/2012
       settings     Show the settings that count for a file, and where they come from
       init         Write a sopan.yaml with settings to begin with
       new          Write the template of a new document

@@ -174,7 +174,7 @@ fn a_template_in_short() {
     let args = ["new", "kode-etik", "--unit", "Kecamatan Contoh"];
     assert_snapshot!(sopan().args(args).exits(0).stdout, @"
     # Konsep Kode Etik.
-    # Ganti setiap `ISI DI SINI`, lalu jalankan `sopan check` pada berkas ini.
+    # Ganti setiap `mohon diisi`, lalu jalankan `sopan check` pada berkas ini.
     # Kunci yang diawali `#` tidak wajib: hapus `# ` di depannya untuk memakainya.
 
     jenis: kode-etik
@@ -182,7 +182,7 @@ fn a_template_in_short() {
     # Nama: Nama layanan atau prosedur, seperti pada keputusan penetapannya.
     # Dasar: Format dokumen sopan versi 1
     # Contoh: Penerbitan Kartu Keluarga karena Pindah Datang
-    nama: ISI DI SINI
+    nama: mohon diisi
 
     # Unit penyelenggara: Nama resmi unit yang menyelenggarakan, tanpa singkatan.
     # Dasar: Format dokumen sopan versi 1
@@ -191,7 +191,7 @@ fn a_template_in_short() {
     # Wilayah: Pemerintah daerah, kementerian, atau lembaganya.
     # Dasar: Format dokumen sopan versi 1
     # Contoh: Kota Pontianak
-    wilayah: ISI DI SINI
+    wilayah: mohon diisi
 
     # Status: `draf` selama dokumen disusun, `ditetapkan` setelah ada keputusannya, `dicabut`
     #   bila tidak berlaku lagi. Draf boleh belum bernomor dan bertanggal.
@@ -226,19 +226,25 @@ fn a_template_in_short() {
 
     prosedur:
       - no: 1
-        uraian: ISI DI SINI
-        pelaksana: ISI DI SINI
+        uraian: mohon diisi
+        pelaksana: mohon diisi
         simbol: mulai
-        kelengkapan: ISI DI SINI
-        waktu: ISI DI SINI
-        output: ISI DI SINI
+        kelengkapan: mohon diisi
+        waktu: mohon diisi
+        output: mohon diisi
       - no: 2
-        uraian: ISI DI SINI
-        pelaksana: ISI DI SINI
+        uraian: mohon diisi
+        pelaksana: mohon diisi
         simbol: selesai
-        kelengkapan: ISI DI SINI
-        waktu: ISI DI SINI
-        output: ISI DI SINI
+        kelengkapan: mohon diisi
+        waktu: mohon diisi
+        output: mohon diisi
+
+
+    # ==== Other parts ====
+
+    # Date of the last monitoring
+    # pemantauan:
     ");
 }
 
@@ -259,7 +265,7 @@ fn a_pack_of_a_city_brings_its_own() {
         .exits(0)
         .stdout;
     assert!(
-        text.contains("# Telepon\n# Contoh: (0561) 555123\ntelepon: ISI DI SINI\n"),
+        text.contains("# Telepon\n# Contoh: (0561) 555123\ntelepon: mohon diisi\n"),
         "{text}"
     );
 }

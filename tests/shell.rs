@@ -75,6 +75,7 @@ fn the_manual_page_tells_of_every_command() {
     .SH "SOPAN RULES LIST"
     .SH "SOPAN RULES TEST"
     .SH "SOPAN EXPLAIN"
+    .SH "SOPAN FLOW"
     .SH "SOPAN SETTINGS"
     .SH "SOPAN INIT"
     .SH "SOPAN NEW"

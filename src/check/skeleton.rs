@@ -3,13 +3,11 @@
 use super::Target;
 use crate::{
     document::{Document, NodeId, Value},
+    draft::PLACEHOLDER,
     finding::{Edit, Fix},
     span::Span,
     text::Phrase,
 };
-
-/// What stands for a text that a person has to write. A rule of its own finds it.
-const PLACEHOLDER: &str = "mohon diisi";
 
 /// Puts a component at the top of the document, behind the last of those that come before it in
 /// the regulation. Nothing for keys that are no component, and where the top of the document is

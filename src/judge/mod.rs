@@ -26,7 +26,7 @@ pub use self::{
     baseline::{Baseline, BaselineError, Entry},
     grade::{Band, Grades, GradesError},
     policy::Policy,
-    score::{Score, State, is_at},
+    score::{Score, State, breaks},
     summary::Summary,
     verdicts::Verdicts,
 };
@@ -101,7 +101,13 @@ impl<'a> Judge<'a> {
             false => document.suppressed.iter(),
         };
         let findings = document.findings.iter().chain(silenced);
-        Score::new(self.linter.rules, kind, policy, findings)
+        Score::new(
+            self.linter.rules,
+            kind,
+            policy,
+            &document.not_asked,
+            findings,
+        )
     }
 }
 

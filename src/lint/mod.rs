@@ -78,6 +78,8 @@ pub struct CheckedDocument {
     pub findings: Vec<Finding>,
     /// The comments that silence rules, where there are any; taken away once judged.
     pub suppressions: Option<Suppressions>,
+    /// For each component of its kind, whether its pack does not ask it of this document.
+    pub not_asked: Vec<bool>,
     /// Findings that a comment silences.
     pub suppressed: Vec<Finding>,
     /// Findings that a baseline knows.
@@ -289,6 +291,7 @@ impl Linter<'_> {
                 .or_else(|| region.map(str::to_owned)),
             findings,
             suppressions: suppression::read(document, self.rules),
+            not_asked: kind.map_or_else(Vec::new, |kind| kind.not_asked(document)),
             ..CheckedDocument::default()
         }
     }

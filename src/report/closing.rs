@@ -90,6 +90,7 @@ pub(super) fn notes(judged: &Judged, lang: Lang) -> Vec<String> {
         ..
     } = judged.summary;
     let mut notes = low_scores(judged, lang);
+    notes.extend(fixable(&judged.summary, lang));
     if suppressed > 0 {
         notes.push(lang.pick(
             format!("{suppressed} temuan diabaikan dengan komentar (lihat dengan --no-ignores)"),
@@ -125,6 +126,27 @@ pub(super) fn notes(judged: &Judged, lang: Lang) -> Vec<String> {
         ));
     }
     notes
+}
+
+/// How much can be mended by the program, and how.
+fn fixable(summary: &Summary, lang: Lang) -> Option<String> {
+    let safe = summary.safely_fixable;
+    let unsafe_ones = summary.fixable - safe;
+    match (safe, unsafe_ones) {
+        (0, 0) => None,
+        (0, more) => Some(lang.pick(
+            format!("{more} dapat diperbaiki dengan --unsafe-fixes, lalu perlu dibaca ulang"),
+            format!("{more} can be mended with --unsafe-fixes, to be read again by a person"),
+        )),
+        (safe, 0) => Some(lang.pick(
+            format!("{safe} dapat diperbaiki dengan --fix"),
+            format!("{safe} can be mended with --fix"),
+        )),
+        (safe, more) => Some(lang.pick(
+            format!("{safe} dapat diperbaiki dengan --fix, {more} lagi dengan --unsafe-fixes"),
+            format!("{safe} can be mended with --fix, {more} more with --unsafe-fixes"),
+        )),
+    }
 }
 
 /// The documents below the lowest score that was asked for, the worst first.

@@ -203,6 +203,14 @@ impl RuleSet {
     }
 }
 
+impl Kind {
+    /// For each component, whether its pack does not ask it of this document.
+    pub(crate) fn not_asked(&self, document: &Document) -> Vec<bool> {
+        let asked = |component: &ComponentSpec| component.applies_to.hold(document);
+        self.components.iter().map(|one| !asked(one)).collect()
+    }
+}
+
 impl Rule {
     /// The letters of its code.
     pub fn family(&self) -> &str {

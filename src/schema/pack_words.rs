@@ -71,6 +71,10 @@ pub(super) fn field_words(kind: &str, field: &str) -> Option<Phrase> {
         ("ComponentSpec", "reference") => {
             ("Pasal yang memintanya.", "The article that asks for it.")
         }
+        ("ComponentSpec", "applies_to") => (
+            "Hanya bagi dokumen yang menyatakan ini, misalnya `status: ditetapkan`.",
+            "Only for documents that say this, like `status: ditetapkan`.",
+        ),
         ("Form", "title") => (
             "Sebutan kunci ini; perlu bagi kunci di tingkat teratas.",
             "How people call the key; needed for keys at the top.",
@@ -123,6 +127,10 @@ pub(super) fn field_words(kind: &str, field: &str) -> Option<Phrase> {
         ("RuleSpec", "applies_to") => (
             "Dokumen yang dimaksud, di antara dokumen paketnya.",
             "The documents meant, among those of the pack.",
+        ),
+        ("RuleSpec", "unless") => (
+            "Dokumen yang dikecualikan, di antara yang dimaksud.",
+            "Documents left out, among those meant.",
         ),
         ("RuleSpec", "given") => (
             "Tempat yang dilihat: JSONPath (RFC 9535), misalnya `$`, `$.biaya`, `$.prosedur[*].waktu`.",
