@@ -9,6 +9,8 @@ use std::{
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use walkdir::{DirEntry, WalkDir};
 
+use crate::settings::{FILE_NAME, Origin};
+
 /// A file to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -39,7 +41,7 @@ pub enum BrokenReason {
 }
 
 /// Why a file of a folder is not looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Passed {
     /// Its name does not end in `.yaml` or `.yml`.
     NotYaml,
@@ -49,6 +51,12 @@ pub enum Passed {
     Ignored,
     /// A link to a folder: what is in that folder counts where it is.
     FolderLink,
+    /// The settings exclude it, here.
+    Excluded(Origin),
+    /// It is not among what the settings include, here.
+    NotIncluded(Origin),
+    /// It holds settings.
+    Settings,
 }
 
 /// The files of a run.
@@ -70,6 +78,18 @@ pub struct Discovered {
 ///
 /// The paths that do not exist.
 pub fn discover(paths: &[PathBuf]) -> Result<Discovered, Vec<PathBuf>> {
+    discover_with(paths, &mut |_| None)
+}
+
+/// As [`discover`], with settings that may pass over more.
+///
+/// # Errors
+///
+/// The paths that do not exist.
+pub fn discover_with(
+    paths: &[PathBuf],
+    passes: &mut dyn FnMut(&Met<'_>) -> Option<Passed>,
+) -> Result<Discovered, Vec<PathBuf>> {
     let missing: Vec<_> = paths
         .iter()
         .filter(|path| fs::symlink_metadata(path).is_err())
@@ -81,13 +101,16 @@ pub fn discover(paths: &[PathBuf]) -> Result<Discovered, Vec<PathBuf>> {
     let working = std::env::current_dir().unwrap_or_default();
     let mut walk = Walk {
         working,
-        ..Walk::default()
+        passes,
+        files: BTreeMap::new(),
+        found: Discovered::default(),
+        ignores: HashMap::new(),
     };
     for path in paths {
         if path.is_dir() {
             walk.folder(path);
         } else {
-            walk.add(path.clone(), true);
+            walk.named(path);
         }
     }
     let mut found = walk.found;
@@ -103,15 +126,26 @@ pub fn discover(paths: &[PathBuf]) -> Result<Discovered, Vec<PathBuf>> {
     Ok(found)
 }
 
-#[derive(Default)]
-struct Walk {
+/// A file or folder that the search comes by.
+#[derive(Debug, Clone, Copy)]
+pub struct Met<'a> {
+    /// Where it is.
+    pub path: &'a Path,
+    /// Whether it is a folder.
+    pub is_folder: bool,
+    /// Whether the user named it.
+    pub named: bool,
+}
+
+struct Walk<'a> {
     working: PathBuf,
+    passes: &'a mut dyn FnMut(&Met<'_>) -> Option<Passed>,
     files: BTreeMap<PathBuf, Found>,
     found: Discovered,
     ignores: HashMap<PathBuf, Option<Gitignore>>,
 }
 
-impl Walk {
+impl Walk<'_> {
     fn name(&self, path: &Path) -> String {
         shown(&self.relative(path))
     }
@@ -130,6 +164,27 @@ impl Walk {
         let name = shown(&key);
         let entry = self.files.entry(key).or_insert(Found { path, name, named });
         entry.named |= named;
+    }
+
+    fn named(&mut self, path: &Path) {
+        let met = Met {
+            path,
+            is_folder: false,
+            named: true,
+        };
+        match self.passed_by_settings(&met) {
+            Some(passed) => self.found.passed.push((self.name(path), passed)),
+            None => self.add(path.to_owned(), true),
+        }
+    }
+
+    fn passed_by_settings(&mut self, met: &Met<'_>) -> Option<Passed> {
+        let is_settings = met.path.file_name() == Some(FILE_NAME.as_ref());
+        let passed = (self.passes)(met);
+        if is_settings && !met.is_folder {
+            return Some(Passed::Settings);
+        }
+        passed
     }
 
     fn folder(&mut self, root: &Path) {
@@ -197,10 +252,16 @@ impl Walk {
         if entry.depth() == 0 {
             return None;
         }
+        let is_folder = entry.file_type().is_dir();
+        // Asked in any case, so that the settings know which of their patterns are of use.
+        let by_settings = self.passed_by_settings(&Met {
+            path: entry.path(),
+            is_folder,
+            named: false,
+        });
         if entry.file_name().to_string_lossy().starts_with('.') {
             return Some(Passed::Hidden);
         }
-        let is_folder = entry.file_type().is_dir();
         if !is_folder && !entry.path_is_symlink() && !is_yaml(entry.path()) {
             return Some(Passed::NotYaml);
         }
@@ -227,13 +288,13 @@ impl Walk {
             };
             let verdict = ignore.matched(path, is_folder);
             if verdict.is_whitelist() {
-                return None;
+                return by_settings;
             }
             if verdict.is_ignore() {
                 return Some(Passed::Ignored);
             }
         }
-        None
+        by_settings
     }
 
     fn ignore_of(&mut self, folder: &Path) -> Option<&Gitignore> {
@@ -270,7 +331,7 @@ impl Walk {
 
 /// A path as people call it, with `/`. Bytes that are no text are spelled out, so that two
 /// names that differ stay two.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let mut name = String::new();
     for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
         name.push_str(chunk.valid());
@@ -293,96 +354,4 @@ fn is_yaml(path: &Path) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn tree(files: &[(&str, &str)]) -> tempfile::TempDir {
-        let folder = tempfile::tempdir().unwrap();
-        for (name, text) in files {
-            let path = folder.path().join(name);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, text).unwrap();
-        }
-        folder
-    }
-
-    fn names(folder: &tempfile::TempDir, found: &Discovered) -> Vec<String> {
-        let root = format!("{}/", folder.path().display());
-        found
-            .files
-            .iter()
-            .map(|file| file.name.replace(&root, ""))
-            .collect()
-    }
-
-    #[test]
-    fn takes_yaml_and_passes_over_hidden_and_ignored() {
-        let folder = tree(&[
-            ("b.yaml", ""),
-            ("a.YML", ""),
-            ("catatan.txt", ""),
-            (".github/ci.yaml", ""),
-            (".gitignore", "arsip/\n*.tmp.yaml\n"),
-            ("arsip/lama.yaml", ""),
-            ("unit/x.tmp.yaml", ""),
-            ("unit/.gitignore", "!penting.tmp.yaml\n"),
-            ("unit/penting.tmp.yaml", ""),
-        ]);
-        let found = discover(&[folder.path().to_owned()]).unwrap();
-        assert_eq!(
-            names(&folder, &found),
-            ["a.YML", "b.yaml", "unit/penting.tmp.yaml"]
-        );
-        let count = |passed| {
-            found
-                .passed
-                .iter()
-                .filter(|(_, why)| *why == passed)
-                .count()
-        };
-        assert_eq!((count(Passed::NotYaml), count(Passed::Ignored)), (1, 2));
-    }
-
-    #[test]
-    fn a_named_file_is_taken_whatever_its_name() {
-        let folder = tree(&[("draf.txt", ""), (".gitignore", "*")]);
-        let found = discover(&[folder.path().join("draf.txt")]).unwrap();
-        assert!(found.files[0].named);
-    }
-
-    #[test]
-    fn a_file_found_twice_is_taken_once() {
-        let folder = tree(&[("a.yaml", "")]);
-        let found = discover(&[folder.path().to_owned(), folder.path().join("a.yaml")]).unwrap();
-        assert_eq!(found.files.len(), 1);
-        assert!(found.files[0].named);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn broken_links_and_loops_are_named() {
-        let folder = tree(&[("a.yaml", "")]);
-        std::os::unix::fs::symlink("tiada.yaml", folder.path().join("putus.yaml")).unwrap();
-        std::os::unix::fs::symlink(".", folder.path().join("putar")).unwrap();
-        std::os::unix::fs::symlink("b.yaml", folder.path().join("b.yaml")).unwrap();
-        std::os::unix::fs::symlink("/etc", folder.path().join("luar")).unwrap();
-        std::os::unix::fs::symlink("a.yaml", folder.path().join("sama.yaml")).unwrap();
-        let found = discover(&[folder.path().to_owned()]).unwrap();
-        assert_eq!(names(&folder, &found), ["a.yaml", "sama.yaml"]);
-        assert_eq!(found.passed.last().unwrap().1, Passed::FolderLink);
-        let broken: Vec<_> = found
-            .broken
-            .iter()
-            .map(|b| matches!(b.reason, BrokenReason::Loop))
-            .collect();
-        assert_eq!(broken, [false, true, false]);
-    }
-
-    #[test]
-    fn paths_that_do_not_exist_are_given_back() {
-        assert_eq!(
-            discover(&["tiada".into()]).unwrap_err(),
-            [PathBuf::from("tiada")]
-        );
-    }
-}
+mod tests;

@@ -9,8 +9,9 @@
 //!    checks of [`check`] and gives it parameters,
 //! 4. [`lint`] runs the rules on the documents: the result is [`finding`]s,
 //! 5. [`corpus`] holds documents against one another,
-//! 6. [`judge`] decides which findings count, and how much,
-//! 7. [`report`] shows them to people and programs.
+//! 6. [`judge`] decides which findings count, and how much; [`suppression`] says what comments
+//!    in the documents silence,
+//! 7. [`report`] shows them to people and programs, and [`fix`] mends what can be mended.
 //!
 //! ```
 //! use sopan::{lint::Linter, rule::Packs, text::Lang};
@@ -25,14 +26,18 @@
 //! ```
 
 pub mod audit;
+pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod corpus;
 pub mod discover;
 pub mod document;
+pub mod draft;
 pub mod example;
 pub mod excerpt;
 pub mod finding;
+pub mod fix;
+pub mod flow;
 pub mod judge;
 pub mod lint;
 pub mod reading;
@@ -40,7 +45,10 @@ pub mod register;
 pub mod report;
 pub mod rule;
 pub mod sanitize;
+pub mod schema;
+pub mod settings;
 pub mod source;
 pub mod span;
+pub mod suppression;
 pub mod text;
 pub mod value;

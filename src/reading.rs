@@ -3,7 +3,11 @@
 mod channels;
 mod tariff;
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+};
 
 pub use self::{
     channels::{Channels, Statement},
@@ -12,6 +16,7 @@ pub use self::{
 
 use crate::{
     document::{Document, NodeId, Value},
+    flow::Flow,
     value::{
         citation::{Citation, CitationError, Listed, Parts},
         duration::{Duration, DurationError},
@@ -28,6 +33,7 @@ pub struct Readings {
     costs: Cache<Cost, CostError>,
     tariffs: RefCell<HashMap<NodeId, Rc<Tariff>>>,
     channels: RefCell<HashMap<NodeId, Rc<Channels>>>,
+    flow: OnceCell<Option<Rc<Flow>>>,
 }
 
 type Read<T, E> = Rc<Result<T, E>>;
@@ -83,6 +89,12 @@ impl Readings {
         let tariff = Rc::new(Tariff::read(document, node));
         self.tariffs.borrow_mut().insert(node, Rc::clone(&tariff));
         tariff
+    }
+
+    /// The procedure of the document as a graph.
+    pub fn flow(&self, document: &Document) -> Option<Rc<Flow>> {
+        let read = || Flow::read(document).map(Rc::new);
+        self.flow.get_or_init(read).clone()
     }
 
     /// The channels for complaints that a node and all below it name.

@@ -4,7 +4,9 @@ mod common;
 
 use common::{Sopan, sopan};
 
-const FORMATS: [&str; 4] = ["human", "concise", "json", "ndjson"];
+const FORMATS: [&str; 9] = [
+    "human", "concise", "json", "ndjson", "sarif", "junit", "github", "gitlab", "markdown",
+];
 
 fn city() -> Sopan {
     let run = (0..60).fold(sopan(), |run, number| {

@@ -16,16 +16,19 @@ use std::{fs, path::Path};
 use common::{Sopan, findings, sopan};
 
 /// Documents that were written to have no gap.
-const PERFECT: [&str; 11] = [
+const PERFECT: [&str; 14] = [
     "disdukcapil/sp-kartu-keluarga-pindah-datang.yaml",
     "disdukcapil/sp-akta-kelahiran.yaml",
     "disdukcapil/sop-penerbitan-kartu-keluarga.yaml",
+    "disdukcapil/sop-perekaman-ktp-el.yaml",
     "dpmptsp/sp-surat-izin-praktik-perawat.yaml",
     "dpmptsp/sp-persetujuan-bangunan-gedung.yaml",
+    "dpmptsp/sop-persetujuan-bangunan-gedung.yaml",
     "dinkes/puskesmas-melati/sp-pemeriksaan-umum.yaml",
     "dinkes/puskesmas-melati/sp-imunisasi-dasar.yaml",
     "dinkes/puskesmas-melati/sop-pendaftaran-pasien.yaml",
     "rsud/sp-gawat-darurat.yaml",
+    "rsud/sop-pelayanan-gawat-darurat.yaml",
     "kecamatan-contoh-utara/sp-pelayanan-umum.yaml",
     "kecamatan-contoh-utara/sop-penerimaan-berkas-kependudukan.yaml",
 ];

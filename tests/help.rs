@@ -14,9 +14,16 @@ fn help_of_the_program() {
     Penggunaan: sopan [OPSI] <PERINTAH>
 
     Perintah:
-      check    Memeriksa dokumen dan menunjukkan setiap kekurangannya
-      rules    Menampilkan daftar aturan, atau menguji contoh di dalamnya
-      explain  Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar
+      check        Memeriksa dokumen dan menunjukkan setiap kekurangannya
+      rules        Menampilkan daftar aturan, atau menguji contoh di dalamnya
+      explain      Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar
+      flow         Menggambar prosedur sebagai bagan alir PermenPAN-RB 35/2012
+      settings     Menampilkan setelan yang berlaku bagi sebuah berkas, dan dari mana asalnya
+      init         Menulis sopan.yaml berisi setelan awal
+      new          Menulis templat dokumen baru yang tinggal diisi
+      schema       Menulis JSON Schema agar penyunting teks dapat melengkapi dan menjelaskan kunci
+      completions  Menulis pelengkap perintah untuk sebuah shell
+      man          Menulis halaman manual
 
     Opsi semua perintah:
           --lang <id|en>               Bahasa pesan: id (bawaan) atau en
@@ -25,6 +32,8 @@ fn help_of_the_program() {
                                        menggantikan bawaan
           --today <TTTT-BB-HH>         Tanggal pemeriksaan (bawaan: hari ini)
       -o, --output <BERKAS>            Menulis hasil ke berkas, bukan ke layar
+          --settings <BERKAS>          Hanya memakai setelan dari berkas ini
+          --no-settings                Tidak memakai berkas setelan
 
     Opsi:
       -h, --help     Menampilkan bantuan ini
@@ -46,9 +55,16 @@ fn help_of_the_program_in_english() {
     Usage: sopan [OPTIONS] <COMMAND>
 
     Commands:
-      check    Check documents and show every gap
-      rules    List the rules, or run the examples inside them
-      explain  Explain a rule: what it asks, why, examples wrong and right
+      check        Check documents and show every gap
+      rules        List the rules, or run the examples inside them
+      explain      Explain a rule: what it asks, why, examples wrong and right
+      flow         Draw a procedure as the flowchart of PermenPAN-RB 35/2012
+      settings     Show the settings that count for a file, and where they come from
+      init         Write a sopan.yaml with settings to begin with
+      new          Write the template of a new document
+      schema       Write the JSON Schema with which editors complete and explain keys
+      completions  Write the completions of a shell
+      man          Write the manual page
 
     Options of every command:
           --lang <id|en>               Language of messages: id (default) or en
@@ -57,6 +73,8 @@ fn help_of_the_program_in_english() {
                                        replaces a built-in one
           --today <YYYY-MM-DD>         The day of the run (default: today)
       -o, --output <FILE>              Write the report to a file instead of the screen
+          --settings <FILE>            Use the settings of this file only
+          --no-settings                Use no settings file
 
     Options:
       -h, --help     Print this help
@@ -84,14 +102,21 @@ fn help_of_check() {
                           ini)
 
     Opsi:
-          --format <human|concise|json|ndjson>
-              Bentuk laporan: human (bawaan), concise, json, atau ndjson
+          --format <BENTUK>
+              Bentuk laporan: human (bawaan), concise, json, ndjson, sarif, junit, github, gitlab, atau
+              markdown; boleh beberapa, masing-masing diikuti --output
           --select <ATURAN>
               Hanya aturan ini: kode, nama, atau keluarga, dipisah koma
           --ignore <ATURAN>
               Tanpa aturan ini: kode, nama, atau keluarga, dipisah koma
+          --no-ignores
+              Menghitung juga temuan yang diabaikan dengan komentar
+          --add-ignores <ALASAN>
+              Menulis komentar di dokumen yang mengabaikan semua temuan, dengan alasan ini
           --fail-on <error|warning|info|never>
               Temuan paling ringan yang menggagalkan: error (bawaan), warning, info, atau never
+          --force-exclude
+              Mengecualikan juga berkas yang disebut langsung
           --min-score <N>
               Gagal bila nilai suatu dokumen di bawah N (0-100)
           --baseline <BERKAS>
@@ -100,8 +125,16 @@ fn help_of_check() {
               Mencatat temuan sekarang sebagai baseline (bawaan: sopan-baseline.jsonl)
           --prune-baseline
               Menghapus dari baseline yang sudah tidak ditemukan lagi
+          --fix
+              Memperbaiki yang dapat diperbaiki tanpa mengubah maknanya
+          --unsafe-fixes
+              Bersama --fix: juga perbaikan yang perlu dibaca ulang; tanpa --fix: memperlihatkannya
+          --diff
+              Memperlihatkan apa yang akan diperbaiki, tanpa menulis
           --show <N|all>
               Banyaknya tempat yang ditampilkan (bawaan: 20), atau all untuk semua
+          --statistics
+              Menghitung temuan per aturan dan per unit, bukan menampilkan setiap tempatnya
           --files
               Menampilkan berkas mana yang diperiksa, dan mengapa yang lain tidak
           --stdin-filename <BERKAS>
@@ -118,6 +151,8 @@ fn help_of_check() {
                                        menggantikan bawaan
           --today <TTTT-BB-HH>         Tanggal pemeriksaan (bawaan: hari ini)
       -o, --output <BERKAS>            Menulis hasil ke berkas, bukan ke layar
+          --settings <BERKAS>          Hanya memakai setelan dari berkas ini
+          --no-settings                Tidak memakai berkas setelan
     ");
     let also = sopan().args(["check", "--bantuan"]).without_today();
     assert_eq!(also.exits(0), out);
@@ -136,14 +171,21 @@ fn help_of_check_in_english() {
       [FILE|FOLDER]...  Files or folders to check; - for standard input (default: this folder)
 
     Options:
-          --format <human|concise|json|ndjson>
-              Form of the report: human (default), concise, json or ndjson
+          --format <FORM>
+              Form of the report: human (default), concise, json, ndjson, sarif, junit, github, gitlab
+              or markdown; several may be given, each followed by --output
           --select <RULE>
               Only these rules: code, name or family, separated by commas
           --ignore <RULE>
               Without these rules: code, name or family, separated by commas
+          --no-ignores
+              Count what comments silence, too
+          --add-ignores <REASON>
+              Write comments into the documents that silence all findings, with this reason
           --fail-on <error|warning|info|never>
               Least grave finding that fails the run: error (default), warning, info or never
+          --force-exclude
+              Exclude files that are named as well
           --min-score <N>
               Fail where the score of a document is below N (0-100)
           --baseline <FILE>
@@ -152,8 +194,16 @@ fn help_of_check_in_english() {
               Make what is found now the baseline (default: sopan-baseline.jsonl)
           --prune-baseline
               Take out of the baseline what is not found any more
+          --fix
+              Mend what can be mended without a change of meaning
+          --unsafe-fixes
+              With --fix: also what needs a second look; without --fix: show it
+          --diff
+              Show what would be mended, and write nothing
           --show <N|all>
               Most places shown (default: 20), or all
+          --statistics
+              Count findings by rule and by unit instead of showing every place
           --files
               List which files are checked, and why the others are not
           --stdin-filename <FILE>
@@ -170,6 +220,8 @@ fn help_of_check_in_english() {
                                        replaces a built-in one
           --today <YYYY-MM-DD>         The day of the run (default: today)
       -o, --output <FILE>              Write the report to a file instead of the screen
+          --settings <FILE>            Use the settings of this file only
+          --no-settings                Use no settings file
     ");
 }
 

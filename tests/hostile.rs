@@ -127,7 +127,9 @@ fn every_broken_file_has_its_own_finding_and_the_good_one_is_checked() {
 
 #[test]
 fn every_format_bears_it() {
-    for format in ["human", "concise", "json", "ndjson"] {
+    for format in [
+        "human", "concise", "json", "ndjson", "junit", "github", "gitlab", "markdown",
+    ] {
         let out = folder().args(["check", "--format", format]).exits(1);
         assert_eq!(out.stderr, "");
         assert_harmless(&out.stdout, format);

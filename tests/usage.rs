@@ -27,7 +27,7 @@ fn arguments_that_are_not_known() {
     assert_snapshot!(said.join("\n"), @"
     $ sopan chek draf.yaml
     galat: perintah `chek` tidak ada
-       bantuan: mungkin maksud Anda `check`
+       bantuan: mungkin maksud Anda `schema` atau `check`
        bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
 
     $ sopan draf.yaml
@@ -71,13 +71,13 @@ fn values_that_cannot_be_used() {
     let said = cases.map(|args| format!("$ sopan {}\n{}", args.join(" "), refused(args)));
     assert_snapshot!(said.join("\n"), @"
     $ sopan check --format jsn
-    galat: nilai `jsn` tidak dapat dipakai untuk `--format <human|concise|json|ndjson>`
+    galat: nilai `jsn` tidak dapat dipakai untuk `--format <BENTUK>`
        bantuan: mungkin maksud Anda `json`
        bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
 
     $ sopan check --format
-    galat: `--format <human|concise|json|ndjson>` memerlukan nilai
-       bantuan: yang dapat dipakai: human, concise, json, ndjson
+    galat: `--format <BENTUK>` memerlukan nilai
+       bantuan: yang dapat dipakai: human, concise, json, ndjson, sarif, junit, github, gitlab, markdown
        bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
 
     $ sopan check --fail-on semua
@@ -127,11 +127,11 @@ fn arguments_that_are_not_known_in_english() {
     assert_snapshot!(said.join("\n"), @"
     $ sopan chek --lang en
     error: there is no command `chek`
-       help: perhaps you mean `check`
+       help: perhaps you mean `schema` or `check`
        help: all about it: sopan --help, or sopan COMMAND --help
 
     $ sopan check --format jsn --lang=en
-    error: the value `jsn` cannot be used for `--format <human|concise|json|ndjson>`
+    error: the value `jsn` cannot be used for `--format <FORM>`
        help: perhaps you mean `json`
        help: all about it: sopan --help, or sopan COMMAND --help
 

@@ -8,8 +8,8 @@ use super::{
     kind_of,
 };
 use crate::{
-    finding::{Finding, RuleId, Severity},
-    judge::{State, is_at},
+    finding::{Finding, RuleId},
+    judge::{State, breaks},
     rule::RuleSet,
 };
 
@@ -74,9 +74,10 @@ fn points(row: &Row<'_>, rules: &RuleSet) -> Vec<(RuleId, f64)> {
     let states = kind.components.iter().zip(&score.components);
     let not_met = states.filter(|(_, state)| **state == State::NotMet);
     let gained = not_met.filter_map(|(component, _)| {
-        let mut at = all.iter().filter(|finding| {
-            finding.severity == Severity::Error && is_at(finding, &component.key)
-        });
+        let asks = rules.asking_for(kind, &component.key);
+        let mut at = all
+            .iter()
+            .filter(|finding| breaks(finding, &component.key, asks));
         let first = at.next()?.rule;
         let is_alone = at.all(|finding| finding.rule == first);
         is_alone.then(|| (first, score.points(component.weight)))

@@ -1,5 +1,6 @@
 //! `age`: something was done not too long ago.
 
+use jiff::Span;
 use serde::Deserialize;
 
 use super::{Check, Mistake, Target, lazy_regex::LazyRegex};
@@ -14,13 +15,17 @@ use crate::{
     },
 };
 
-/// The date of a key, or one that a text gives, is not older than so many years. Of a date
+/// The date of a key, or one that a text gives, is not older than so many years and months. Of a date
 /// without day or month the last day counts that it may be.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Age {
     /// The most years.
+    #[serde(default)]
     years: i16,
+    /// The most months, beside the years.
+    #[serde(default)]
+    months: i16,
     /// Keys of the node with the date; the latest counts.
     #[serde(default)]
     keys: Vec<String>,
@@ -53,6 +58,13 @@ impl Check for Age {
             );
             return Err(vec![Mistake::new(Path::root(), message)]);
         }
+        if self.years < 0 || self.months < 0 || self.years.max(self.months) == 0 {
+            let message = Phrase::new(
+                "di sini harus ada `years` atau `months` di atas nol",
+                "`years` or `months` above zero must stand here",
+            );
+            return Err(vec![Mistake::new(Path::root(), message)]);
+        }
         if environment.is_trusted() {
             return Ok(());
         }
@@ -80,10 +92,11 @@ impl Check for Age {
 
 impl Age {
     fn is_old(&self, date: Date, target: &Target<'_>) -> bool {
-        let age = date.years_before(target.today.into());
+        let limit = Span::new().try_years(self.years);
+        let limit = limit.and_then(|limit| limit.try_months(self.months));
         // On the very day it is not yet over.
-        let birthday = Date::new(date.year() + self.years, date.month(), date.day());
-        age >= i32::from(self.years) && birthday != Some(target.today.into())
+        let last = limit.and_then(|limit| date.civil().checked_add(limit));
+        last.is_ok_and(|last| last < target.today)
     }
 
     fn keys(&self, target: &Target<'_>) -> Option<Hit> {

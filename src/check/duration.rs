@@ -5,12 +5,12 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::{
-    Check, Mistake, Target,
+    Check, Mistake, Target, rewrite, time_spelling,
     times::{Time, times},
     word_list::{self, NamedList},
 };
 use crate::{
-    finding::{Hit, Severity},
+    finding::{Edit, Fix, Hit, Severity},
     rule::Environment,
     text::Phrase,
     value::{
@@ -53,11 +53,13 @@ enum Report {
     Estimate,
     /// A condition that takes the promise back: `5 hari tergantung beratnya`.
     Open,
+    /// Units shortened or misspelt, or run together with their numbers: `3(tiga)hr kerja`.
+    Spelling,
 }
 
 impl Check for DurationCheck {
     fn arguments(&self) -> &'static [&'static str] {
-        &["value", "match", "upper"]
+        &["value", "match", "upper", "expected"]
     }
 
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
@@ -81,7 +83,11 @@ impl Check for DurationCheck {
             };
             found.extend(gaps.into_iter().map(|gap| (time, gap)));
         }
-        hits.extend(one_gap(&found));
+        let mut hit = one_gap(&found);
+        if let (Report::Spelling, Some(hit)) = (self.report, &mut hit) {
+            hit.fix = fix(&found);
+        }
+        hits.extend(hit);
     }
 }
 
@@ -115,6 +121,7 @@ impl DurationCheck {
             Report::Range => case.low.as_ref().map(|_| case.range.clone()),
             Report::Estimate => (case.bound == Bound::About).then(|| whole(case)),
             Report::Open if case.open => case.condition.clone().or(Some(case.range.clone())),
+            Report::Spelling => time_spelling::is_odd(text, case).then(|| case.range.clone()),
             Report::Open | Report::NoUnit | Report::Schedule => None,
         };
         if self.report == Report::DayKind && tells_day_kind(text, duration) {
@@ -124,6 +131,7 @@ impl DurationCheck {
             Some(Gap {
                 value: case.range.clone(),
                 upper: case.high.to_string(),
+                standard: case.amounts(),
                 ..Gap::new(place(case)?)
             })
         };
@@ -139,6 +147,8 @@ struct Gap {
     value: Range<usize>,
     /// Its upper end in standard words: `2 (dua) hari kerja`.
     upper: String,
+    /// The time without its bound in standard words.
+    standard: String,
     /// How grave it is, where that differs from the rule.
     severity: Option<Severity>,
 }
@@ -149,6 +159,7 @@ impl Gap {
             value: range.clone(),
             range,
             upper: String::new(),
+            standard: String::new(),
             severity: None,
         }
     }
@@ -162,7 +173,8 @@ fn one_gap(found: &[(&Time<'_>, Gap)]) -> Option<Hit> {
         .hit_part(gap.range.clone())
         .argument("match", written(time.text, &gap.range))
         .argument("value", written(time.text, &gap.value))
-        .argument("upper", Phrase::same(gap.upper.clone()));
+        .argument("upper", Phrase::same(gap.upper.clone()))
+        .argument("expected", Phrase::same(gap.standard.clone()));
     for (time, gap) in rest {
         let document = time.target.document;
         let node = time.target.node;
@@ -175,6 +187,34 @@ fn one_gap(found: &[(&Time<'_>, Gap)]) -> Option<Hit> {
         hit.severity = gap.severity;
     }
     Some(hit)
+}
+
+/// The standard form of all times that can be written so without saying anything else. Nothing
+/// where the first of them cannot: the gap would stay.
+fn fix(found: &[(&Time<'_>, Gap)]) -> Option<Fix> {
+    let edit = |(time, gap): &(&Time<'_>, Gap)| {
+        let says_same = time_spelling::says_same(time.text, &gap.value, &gap.standard);
+        let span = rewrite::span(&time.target, &gap.value, &gap.standard)?;
+        let text = gap.standard.clone();
+        says_same.then_some(Edit { span, text })
+    };
+    let (_, gap) = found.first()?;
+    edit(found.first()?)?;
+    let title = match found {
+        [_] => Phrase::new(
+            format!("Tulis `{}`", gap.standard),
+            format!("Write `{}`", gap.standard),
+        ),
+        _ => Phrase::new(
+            "Tulis waktunya dalam bentuk baku",
+            "Write the times in standard form",
+        ),
+    };
+    Some(Fix {
+        title,
+        safe: true,
+        edits: found.iter().filter_map(edit).collect(),
+    })
 }
 
 fn written(text: &str, range: &Range<usize>) -> Phrase {

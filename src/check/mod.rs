@@ -1,6 +1,9 @@
 //! The checks a rule can name: one file each, a struct of parameters that knows how to look at
 //! a node. A check knows how to look; what must be there is said by the rule packs.
 
+mod active_verb;
+mod actor_in_text;
+mod actors;
 mod age;
 mod all;
 mod any;
@@ -9,11 +12,16 @@ mod complaint;
 mod contradiction;
 mod cost;
 mod date;
+mod date_order;
 mod document_fee;
 mod document_form;
 mod duration;
 mod each;
+mod entry_line;
 mod filled;
+mod flow;
+mod flow_time;
+mod handed_in;
 mod hidden_fee;
 mod invisible;
 mod known_keys;
@@ -34,13 +42,21 @@ mod required;
 mod rewrite;
 mod rupiah;
 mod shape;
+mod signer;
+mod skeleton;
+mod staff_count;
+mod step;
+mod steps;
+mod suppression;
 mod tariff_basis;
 mod time_limit;
+mod time_spelling;
 mod times;
 mod unique;
 mod vague_cost;
 mod vague_time;
 mod word_list;
+mod word_pairs;
 mod words;
 
 use std::fmt::Debug;
@@ -50,7 +66,7 @@ use serde::Deserialize;
 
 use crate::{
     corpus::Across,
-    document::{Document, NodeId, Path, Value},
+    document::{Document, NodeId, Path, REGION_KEY, Value},
     finding::Hit,
     reading::Readings,
     register::Register,
@@ -58,7 +74,7 @@ use crate::{
     text::Phrase,
 };
 
-pub(crate) use self::problem::hit as problem_hit;
+pub(crate) use self::problem::{decode_reason, hit as problem_hit};
 
 /// Looks at a node and reports the gaps.
 pub trait Check: Debug + Send + Sync {
@@ -87,8 +103,23 @@ pub trait Check: Debug + Send + Sync {
         None
     }
 
+    /// Whether that key must be there, and no other will do instead.
+    fn is_required_alone(&self) -> bool {
+        false
+    }
+
+    /// The only values that a text may have, where the check is about that.
+    fn allowed_values(&self) -> &[String] {
+        &[]
+    }
+
     /// The problem of form that this check reports, for the rules about files.
     fn problem(&self) -> Option<&str> {
+        None
+    }
+
+    /// The fault of silencing comments that this check reports, for the rules about them.
+    fn fault(&self) -> Option<&str> {
         None
     }
 }
@@ -108,6 +139,8 @@ pub struct Target<'a> {
     pub readings: &'a Readings,
     /// The rules of the run, which know the register of regulations.
     pub rules: &'a RuleSet,
+    /// The region of the document where it names none, as the settings say.
+    pub region: Option<&'a str>,
 }
 
 impl<'a> Target<'a> {
@@ -174,6 +207,12 @@ impl<'a> Target<'a> {
         self.document
             .get(NodeId::ROOT, key)
             .map(|node| self.with(node))
+    }
+
+    /// The region of the document: its own word, else that of the settings.
+    pub fn home(&self) -> Option<&'a str> {
+        let own = self.top(REGION_KEY).and_then(|region| region.text());
+        own.or(self.region)
     }
 
     /// How people call a key at the top of the document; the key itself where no pack says.
@@ -252,6 +291,9 @@ macro_rules! checks {
 }
 
 checks! {
+    active_verb => active_verb::ActiveVerb,
+    actor_in_text => actor_in_text::ActorInText,
+    actors => actors::Actors,
     age => age::Age,
     all => all::All,
     any => any::Any,
@@ -260,11 +302,15 @@ checks! {
     contradiction => contradiction::Contradiction,
     cost => cost::CostCheck,
     date => date::DateCheck,
+    date_order => date_order::DateOrder,
     document_fee => document_fee::DocumentFee,
     document_form => document_form::DocumentForm,
     duration => duration::DurationCheck,
     each => each::Each,
     filled => filled::Filled,
+    flow => flow::FlowCheck,
+    flow_time => flow_time::FlowTime,
+    handed_in => handed_in::HandedIn,
     hidden_fee => hidden_fee::HiddenFee,
     invisible => invisible::Invisible,
     known_keys => known_keys::KnownKeys,
@@ -282,6 +328,10 @@ checks! {
     required => required::Required,
     rupiah => rupiah::Rupiah,
     shape => shape::ShapeCheck,
+    signer => signer::Signer,
+    staff_count => staff_count::StaffCount,
+    steps => steps::Steps,
+    suppression => suppression::SuppressionCheck,
     tariff_basis => tariff_basis::TariffBasis,
     time_limit => time_limit::TimeLimit,
     unique => unique::Unique,

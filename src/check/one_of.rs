@@ -45,6 +45,10 @@ impl Check for OneOf {
         Err(vec![Mistake::new(Path::root(), message)])
     }
 
+    fn allowed_values(&self) -> &[String] {
+        &self.values
+    }
+
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
         let Some(text) = target.text() else { return };
         if self.values.iter().any(|value| value == text) {

@@ -94,7 +94,7 @@ fn size(bytes: u64) -> String {
     }
 }
 
-fn decode_reason(error: &DecodeError) -> Phrase {
+pub(crate) fn decode_reason(error: &DecodeError) -> Phrase {
     let at = error.position();
     let (line, offset) = (at.line, at.offset);
     match error {

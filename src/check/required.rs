@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use super::{Check, Mistake, Target};
+use super::{Check, Mistake, Target, skeleton};
 use crate::{
-    document::{Document, NodeId, Path, Value},
+    document::{Document, NodeId, Path, REGION_KEY, Value},
     finding::Hit,
     rule::Environment,
     text::Phrase,
@@ -62,6 +62,8 @@ impl Check for Required {
                 );
                 (state, Some(node))
             }
+            // The settings say it for all documents.
+            None if self.key == REGION_KEY && target.region.is_some() => return,
             None => (Phrase::new("belum ada", "is missing"), None),
         };
         let hit = match place {
@@ -72,7 +74,9 @@ impl Check for Required {
                     format!("di sini belum ada `{}`", self.key),
                     format!("no `{}` here", self.key),
                 );
-                Hit::new(path, document.place(target.node).key()).label(label)
+                let mut hit = Hit::new(path, document.place(target.node).key()).label(label);
+                hit.fix = skeleton::insertion(target, &self.key);
+                hit
             }
         };
         hits.push(
@@ -84,6 +88,10 @@ impl Check for Required {
 
     fn key(&self) -> Option<&str> {
         Some(&self.key)
+    }
+
+    fn is_required_alone(&self) -> bool {
+        self.or.is_empty()
     }
 }
 

@@ -47,6 +47,11 @@ impl NamedList {
         Some(Mistake::new(Path::root().key(key), message).help(help))
     }
 
+    /// The words, as written.
+    pub(super) fn words(&self) -> &[String] {
+        self.words.as_ref().map_or(&[], |words| words.words())
+    }
+
     /// Where its words stand in a text.
     pub(super) fn find(&self, text: &str) -> Vec<Range<usize>> {
         self.words

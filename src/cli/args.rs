@@ -1,11 +1,11 @@
 //! What the command line takes. The words of its help are in `help.rs`, in both languages.
 
-use std::path::PathBuf;
+use std::{ffi::OsString, path::PathBuf};
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::{finding::Severity, text::Lang};
+use crate::{finding::Severity, settings::Opened, text::Lang};
 
 /// All arguments.
 #[derive(Debug, Parser)]
@@ -41,9 +41,24 @@ pub struct Global {
     /// The day of the run.
     #[arg(long, global = true, value_name = "YYYY-MM-DD")]
     pub today: Option<Date>,
-    /// A file for what would go to standard output.
+    /// A file for what would go to standard output; several only where a command gives several
+    /// reports.
     #[arg(long, short, global = true, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    pub output: Vec<PathBuf>,
+    /// The only settings.
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        conflicts_with = "no_settings"
+    )]
+    pub settings: Option<PathBuf>,
+    /// No settings.
+    #[arg(long, global = true)]
+    pub no_settings: bool,
+    /// The settings that were found; not an argument.
+    #[arg(skip)]
+    pub found: Opened,
 }
 
 impl Global {
@@ -69,11 +84,25 @@ pub enum Color {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Check documents.
-    Check(Check),
+    Check(Box<Check>),
     /// List the rules or run their examples.
     Rules(Rules),
     /// Explain a rule.
     Explain(Explain),
+    /// Draw a procedure.
+    Flow(Flow),
+    /// Show the settings of a file.
+    Settings(Settings),
+    /// Write settings to begin with.
+    Init(Init),
+    /// Begin a document.
+    New(New),
+    /// The JSON Schema of documents.
+    Schema(Schema),
+    /// Completions of a shell.
+    Completions(Completions),
+    /// The manual page.
+    Man,
 }
 
 /// Arguments of `check`.
@@ -82,30 +111,34 @@ pub struct Check {
     /// Files and folders.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// Form of the report.
-    #[arg(
-        long,
-        value_name = "human|concise|json|ndjson",
-        default_value = "human",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: FormatArg,
+    /// Forms of the reports.
+    #[arg(long, value_name = "FORM", hide_possible_values = true)]
+    pub format: Vec<FormatArg>,
+    /// `--format` and `--output` in the order in which they were given.
+    #[arg(skip)]
+    pub asked: Vec<Asked>,
     /// Only these rules.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub select: Vec<String>,
     /// Not these rules.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub ignore: Vec<String>,
+    /// Look behind the comments that silence.
+    #[arg(long)]
+    pub no_ignores: bool,
+    /// Write comments that silence what was found.
+    #[arg(long, value_name = "REASON", conflicts_with_all = ["no_ignores", "files", "stdin_filename", "write_baseline", "prune_baseline"])]
+    pub add_ignores: Option<String>,
     /// Least grave finding that makes the run fail.
     #[arg(
         long,
         value_name = "error|warning|info|never",
-        default_value = "error",
-        hide_default_value = true,
         hide_possible_values = true
     )]
-    pub fail_on: FailOn,
+    pub fail_on: Option<FailOn>,
+    /// Exclude named files too.
+    #[arg(long)]
+    pub force_exclude: bool,
     /// Lowest score of a document that does not make the run fail.
     #[arg(long, value_name = "N", value_parser = score)]
     pub min_score: Option<f64>,
@@ -118,6 +151,15 @@ pub struct Check {
     /// Take out of the baseline what is not found any more.
     #[arg(long)]
     pub prune_baseline: bool,
+    /// Mend what can be mended without a change of meaning.
+    #[arg(long)]
+    pub fix: bool,
+    /// Also what a person should look at afterwards.
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Show what would change and write nothing.
+    #[arg(long)]
+    pub diff: bool,
     /// Most pictures shown.
     #[arg(
         long,
@@ -126,6 +168,9 @@ pub struct Check {
         hide_default_value = true
     )]
     pub show: Show,
+    /// Count by rule and by unit.
+    #[arg(long)]
+    pub statistics: bool,
     /// List the files instead of checking them.
     #[arg(long)]
     pub files: bool,
@@ -162,6 +207,105 @@ pub enum FormatArg {
     Json,
     /// JSON values, a line each.
     Ndjson,
+    /// Code scanning and editors.
+    Sarif,
+    /// Tests of build services.
+    Junit,
+    /// Remarks of GitHub.
+    Github,
+    /// Code Quality of GitLab.
+    Gitlab,
+    /// The summary of a job.
+    Markdown,
+}
+
+/// One word of the order in which reports were asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// `--format`.
+    Format(FormatArg),
+    /// `--output`.
+    Output(PathBuf),
+}
+
+impl Args {
+    /// The arguments that were given, with their order where it matters.
+    pub(super) fn read(matches: &ArgMatches, given: &[OsString]) -> Result<Self, clap::Error> {
+        let mut args = Self::from_arg_matches(matches)?;
+        if let (Command::Check(check), Some(matches)) =
+            (&mut args.command, matches.subcommand_matches("check"))
+        {
+            check.asked = asked(matches, given);
+        }
+        Ok(args)
+    }
+}
+
+/// The `--format` and `--output` of `check` in their order.
+fn asked(check: &ArgMatches, given: &[OsString]) -> Vec<Asked> {
+    fn of<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<(usize, T)> {
+        let values = matches.get_many(id).into_iter().flatten().cloned();
+        let places = matches.indices_of(id).into_iter().flatten();
+        places.zip(values).collect()
+    }
+    let outputs = of(check, "output")
+        .into_iter()
+        .map(|(at, path)| (at, Asked::Output(path)));
+    let formats = of(check, "format")
+        .into_iter()
+        .map(|(at, format)| (at, Asked::Format(format)));
+    let (outputs, mut asked): (Vec<_>, Vec<_>) = (outputs.collect(), formats.collect());
+    let (stands_before, stands_after) = outputs_around(given);
+    let mut first = Vec::new();
+    if stands_before {
+        // Places are counted anew after the command, so these cannot be compared with those.
+        first.extend(outputs.iter().cloned());
+    }
+    if stands_after {
+        asked.extend(outputs);
+    }
+    asked.sort_by_key(|(at, _)| *at);
+    first
+        .into_iter()
+        .chain(asked)
+        .map(|(_, asked)| asked)
+        .collect()
+}
+
+/// Whether an `--output` stands before the command `check`, and whether one stands after it,
+/// which an option of every command may do.
+fn outputs_around(given: &[OsString]) -> (bool, bool) {
+    let command = Args::command();
+    let takes_value = |text: &str| {
+        let mut options = command
+            .get_arguments()
+            .filter(|arg| arg.get_action().takes_values());
+        options.any(|arg| {
+            let long = arg
+                .get_long()
+                .and_then(|long| text.strip_prefix("--").map(|t| t == long));
+            let short = arg.get_short().map(|short| text == format!("-{short}"));
+            long == Some(true) || short == Some(true)
+        })
+    };
+    let (mut before, mut after, mut is_after) = (false, false, false);
+    let mut given = given.iter().skip(1).map(|text| text.to_string_lossy());
+    while let Some(text) = given.next() {
+        if text == "--" {
+            break;
+        }
+        let is_output = text.starts_with("--output") || text.starts_with("-o");
+        match is_after {
+            true => after |= is_output,
+            false => before |= is_output,
+        }
+        if takes_value(&text) {
+            given.next();
+        } else if text == "check" {
+            is_after = true;
+        }
+    }
+    (before, after)
 }
 
 /// Least grave finding that makes a run fail.
@@ -235,4 +379,96 @@ pub struct Explain {
     /// A code, a name or a family.
     #[arg(value_name = "RULE", required = true)]
     pub rules_wanted: Vec<String>,
+}
+
+/// Arguments of `flow`.
+#[derive(Debug, clap::Args)]
+pub struct Flow {
+    /// The file.
+    #[arg(value_name = "FILE", required = true)]
+    pub file: PathBuf,
+    /// Form of the drawing.
+    #[arg(long, value_name = "terminal|svg|mermaid", hide_possible_values = true)]
+    pub format: Option<FlowFormat>,
+    /// Which document of the file, from 1.
+    #[arg(long, value_name = "N")]
+    pub document: Option<usize>,
+}
+
+/// A form of a drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FlowFormat {
+    /// Characters.
+    Terminal,
+    /// A picture.
+    Svg,
+    /// Text for Mermaid.
+    Mermaid,
+}
+
+/// Arguments of `new`.
+#[derive(Debug, clap::Args)]
+pub struct New {
+    /// A kind of document; a list of them when left out.
+    #[arg(value_name = "KIND")]
+    pub kind: Option<String>,
+    /// Its name.
+    #[arg(long, value_name = "TEXT")]
+    pub name: Option<String>,
+    /// Its unit.
+    #[arg(long, value_name = "TEXT")]
+    pub unit: Option<String>,
+    /// Its region.
+    #[arg(long, value_name = "TEXT")]
+    pub region: Option<String>,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, clap::Args)]
+pub struct Schema {
+    /// A kind of document, `settings` or `pack`; all kinds when left out.
+    #[arg(value_name = "KIND|settings|pack")]
+    pub of: Option<String>,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, clap::Args)]
+pub struct Completions {
+    /// The shell.
+    #[arg(value_name = "SHELL", hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
+}
+
+/// Arguments of `settings`.
+#[derive(Debug, clap::Args)]
+pub struct Settings {
+    /// A file; the folder of the run when left out.
+    #[arg(value_name = "PATH")]
+    pub file: Option<PathBuf>,
+    /// Form of the answer.
+    #[arg(
+        long,
+        value_name = "human|json",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: SettingsFormat,
+}
+
+/// A form of the settings shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SettingsFormat {
+    /// For people.
+    Human,
+    /// One JSON value.
+    Json,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, clap::Args)]
+pub struct Init {
+    /// The folder; that of the run when left out.
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
 }

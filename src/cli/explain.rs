@@ -21,14 +21,13 @@ use crate::{
 
 pub(super) fn run(explain: &Explain, global: &Global) -> Result<Exit, Failure> {
     let set = load(global)?;
-    let output = Output::new(global);
+    let output = Output::new(global)?;
     let lang = global.lang();
     let painter = Painter::new(&report::Options {
         lang,
-        today: jiff::civil::Date::default(),
         colour: output.has_colour(global.color),
         width: output.width(),
-        most_pictures: None,
+        ..report::Options::default()
     });
     let mut wanted: Vec<RuleId> = Vec::new();
     for name in &explain.rules_wanted {
@@ -125,33 +124,8 @@ fn words(set: &RuleSet, id: RuleId, lang: Lang, today: Date) -> (String, String)
             rule.message.render(lang, &arguments),
             rule.help.render(lang, &arguments),
         ),
-        None => (
-            with_gaps(rule.message.text().get(lang)),
-            with_gaps(rule.help.text().get(lang)),
-        ),
+        None => (rule.message.with_gaps(lang), rule.help.with_gaps(lang)),
     }
-}
-
-/// The text with `…` where a value would stand.
-fn with_gaps(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        shown.push_str(before);
-        let Some((name, after)) = after.split_once('}') else {
-            shown.push('{');
-            rest = after;
-            continue;
-        };
-        let is_value = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-        match is_value {
-            true => shown.push('…'),
-            false => shown.push_str(&format!("{{{name}}}")),
-        }
-        rest = after;
-    }
-    shown.push_str(rest);
-    shown
 }
 
 fn references(rule: &Rule) -> String {

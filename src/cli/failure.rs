@@ -1,24 +1,23 @@
 //! Why a run could not be done at all: exit code 2.
 
 mod baseline;
+mod settings;
 
 use std::{
-    io::{self, IsTerminal, Write},
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
-use super::{
-    Exit,
-    args::{Color, Global},
-    system,
-};
+use super::{Exit, args::Global, flow::Undrawable, notes, system};
 use crate::{
     excerpt::Excerpt,
     finding::Severity,
     judge::BaselineError,
-    report::{self, Head, Painter, Picture},
+    report::{Head, Painter, Picture},
     rule::{LoadError, PackMistake},
-    sanitize::one_line,
+    sanitize::{one_line, without_commands},
+    settings::Diagnostic,
+    suppression::ReasonError,
     text::{Lang, Phrase},
 };
 
@@ -43,6 +42,17 @@ pub(super) enum Failure {
         /// The name it is most like.
         nearest: Option<String>,
     },
+    /// A kind of document that no pack brings.
+    UnknownKind {
+        /// The name.
+        name: String,
+        /// The name it is most like.
+        nearest: Option<String>,
+        /// All that could be given.
+        known: Vec<String>,
+    },
+    /// A new document would take the place of a file.
+    Exists(PathBuf),
     /// Every rule that was selected is ignored.
     NoRuleLeft,
     /// The report cannot be written.
@@ -72,10 +82,37 @@ pub(super) enum Failure {
     NoBaseline,
     /// A baseline or a lowest score was asked for, but not all rules.
     NotAllRules(&'static str),
+    /// An `--output` for a report that has one already.
+    OutputTwice(PathBuf),
+    /// Several reports, and an `--output` before the first of them.
+    OutputFirst(PathBuf),
+    /// Two reports into one file.
+    SameOutput(PathBuf),
+    /// Two reports to standard output.
+    OneScreen,
     /// Standard input cannot be read.
     Stdin(io::Error),
+    /// The settings that were named cannot be read.
+    NoSettings {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+    /// Settings that cannot be used, with every mistake in them.
+    Settings(Vec<Diagnostic>),
+    /// There are settings already.
+    SettingsExist(PathBuf),
+    /// The reason for comments that silence cannot be used.
+    Reason(ReasonError),
+    /// A path stands where the reason was wanted.
+    ReasonIsPath(String),
+    /// Comments were wanted for what came from standard input.
+    CommentsInStdin,
     /// The threads cannot be started.
     Threads(String),
+    /// There is nothing that can be drawn.
+    Flow(Undrawable),
 }
 
 impl From<LoadError> for Failure {
@@ -88,30 +125,17 @@ impl Failure {
     /// Says it on standard error.
     pub(super) fn report(&self, global: &Global) -> Exit {
         let lang = global.lang();
-        let colour = match global.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => {
-                anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never
-            }
-        };
-        let width = match io::stderr().is_terminal() {
-            true => terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0)),
-            false => 100,
-        };
-        let today = jiff::civil::Date::default();
-        let options = report::Options {
-            lang,
-            today,
-            colour,
-            width,
-            most_pictures: None,
-        };
-        let painter = Painter::new(&options);
+        let painter = notes::painter(global);
         let mut text = String::new();
         if let Self::Packs(LoadError::Mistakes(mistakes)) = self {
             for mistake in mistakes {
                 text.push_str(&mistake_picture(&painter, lang, mistake));
+                text.push('\n');
+            }
+        }
+        if let Self::Settings(mistakes) = self {
+            for mistake in mistakes {
+                text.push_str(&notes::picture(&painter, lang, mistake));
                 text.push('\n');
             }
         }
@@ -126,6 +150,7 @@ impl Failure {
             text.push_str(&painter.note(lang.pick("bantuan", "help"), help.get(lang)));
         }
         // Where standard error is closed, nobody is there to be told.
+        let text = without_commands(&text);
         let _ = io::stderr().lock().write_all(text.as_bytes());
         Exit::Failed
     }
@@ -168,6 +193,23 @@ impl Failure {
                 (message, None)
             }
             Self::UnknownRule { name, nearest } => unknown_rule(name, nearest.as_deref()),
+            Self::UnknownKind {
+                name,
+                nearest,
+                known,
+            } => unknown_kind(name, nearest.as_deref(), known),
+            Self::Exists(path) => {
+                let path = one_line(&path.to_string_lossy());
+                let message = Phrase::new(
+                    format!("berkas {path} sudah ada dan tidak ditimpa"),
+                    format!("the file {path} exists and is not overwritten"),
+                );
+                let help = Phrase::new(
+                    "Beri nama lain dengan `--output`, atau pindahkan berkas itu dahulu.",
+                    "Give another name with `--output`, or move that file away first.",
+                );
+                (message, Some(help))
+            }
             Self::NoRuleLeft => (
                 Phrase::new(
                     "tidak ada aturan yang tersisa: semua yang dipilih dengan --select juga diabaikan dengan --ignore",
@@ -211,6 +253,9 @@ impl Failure {
             Self::BaselineBroken { path, reason } => baseline::broken(path, reason),
             Self::NoBaseline => baseline::none(),
             Self::NotAllRules(option) => baseline::not_all_rules(option),
+            Self::OutputTwice(_) | Self::OutputFirst(_) | Self::SameOutput(_) | Self::OneScreen => {
+                self.outputs()
+            }
             Self::Stdin(reason) => {
                 let reason = system::words(reason);
                 let message = Phrase::new(
@@ -222,6 +267,36 @@ impl Failure {
                 );
                 (message, None)
             }
+            Self::NoSettings { path, reason } => settings::missing(path, reason),
+            Self::Settings(mistakes) => settings::mistakes(mistakes),
+            Self::SettingsExist(path) => settings::exist(path),
+            Self::Reason(error) => {
+                let help = Phrase::new(
+                    "Contoh: `--add-ignores \"SOP lama, dibenahi bertahap sampai 2027-06-30\"`.",
+                    "For example: `--add-ignores \"old SOP, to be mended until 2027-06-30\"`.",
+                );
+                (error.words(), Some(help))
+            }
+            Self::ReasonIsPath(path) => {
+                let path = one_line(path);
+                let message = Phrase::new(
+                    format!("sesudah --add-ignores diharapkan alasan, bukan nama berkas: {path}"),
+                    format!("after --add-ignores a reason is expected, not a path: {path}"),
+                );
+                let help = Phrase::new(
+                    format!("Tulis `sopan check {path} --add-ignores \"alasan\"`."),
+                    format!("Write `sopan check {path} --add-ignores \"reason\"`."),
+                );
+                (message, Some(help))
+            }
+            Self::CommentsInStdin => {
+                let message = Phrase::new(
+                    "--add-ignores menulis ke berkas, jadi tidak dapat dipakai untuk masukan standar",
+                    "--add-ignores writes to files, so standard input cannot be used with it",
+                );
+                let help = Phrase::new("Sebut berkasnya.", "Name the file.");
+                (message, Some(help))
+            }
             Self::Threads(reason) => (
                 Phrase::new(
                     format!("utas tidak dapat dijalankan: {reason}"),
@@ -229,7 +304,51 @@ impl Failure {
                 ),
                 Some(Phrase::new("Coba `--threads 1`.", "Try `--threads 1`.")),
             ),
+            Self::Flow(undrawable) => undrawable.words(),
         }
+    }
+}
+
+impl Failure {
+    /// What is wrong with the places that reports go to.
+    fn outputs(&self) -> (Phrase, Option<Phrase>) {
+        let name = |path: &Path| one_line(&path.to_string_lossy());
+        let message = match self {
+            Self::OutputTwice(path) => {
+                let path = name(path);
+                Phrase::new(
+                    format!("`--output` kedua untuk laporan yang sama: {path}"),
+                    format!("a second `--output` for the same report: {path}"),
+                )
+            }
+            Self::OutputFirst(path) => {
+                let path = name(path);
+                Phrase::new(
+                    format!(
+                        "`--output {path}` disebut sebelum `--format`, sehingga tidak jelas laporan mana yang dimaksud"
+                    ),
+                    format!(
+                        "`--output {path}` stands before any `--format`, so it is not clear which report is meant"
+                    ),
+                )
+            }
+            Self::SameOutput(path) => {
+                let path = name(path);
+                Phrase::new(
+                    format!("dua laporan ditujukan ke berkas yang sama: {path}"),
+                    format!("two reports go to the same file: {path}"),
+                )
+            }
+            _ => Phrase::new(
+                "dua laporan ditujukan ke layar (keluaran standar)",
+                "two reports go to the screen (standard output)",
+            ),
+        };
+        let help = Phrase::new(
+            "Tulis `--output BERKAS` sesudah `--format` masing-masing; satu laporan boleh tanpa berkas, misalnya `--format sarif --output a.sarif --format human`.",
+            "Write `--output FILE` after each `--format`; one report may have none, like `--format sarif --output a.sarif --format human`.",
+        );
+        (message, Some(help))
     }
 }
 
@@ -324,6 +443,25 @@ fn unknown_rule(name: &str, nearest: Option<&str>) -> (Phrase, Option<Phrase>) {
         None => Phrase::new(
             "Lihat semuanya dengan `sopan rules`.",
             "See them all with `sopan rules`.",
+        ),
+    };
+    (message, Some(help))
+}
+
+fn unknown_kind(name: &str, nearest: Option<&str>, known: &[String]) -> (Phrase, Option<Phrase>) {
+    let (name, known) = (one_line(name), known.join(", "));
+    let message = Phrase::new(
+        format!("tidak ada jenis dokumen `{name}`"),
+        format!("there is no kind of document `{name}`"),
+    );
+    let help = match nearest {
+        Some(near) => Phrase::new(
+            format!("Mungkin maksud Anda `{near}`."),
+            format!("Perhaps you mean `{near}`."),
+        ),
+        None => Phrase::new(
+            format!("Yang ada: {known}."),
+            format!("There are: {known}."),
         ),
     };
     (message, Some(help))

@@ -29,6 +29,31 @@ fn about(command: &str) -> Option<Phrase> {
             "Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar",
             "Explain a rule: what it asks, why, examples wrong and right",
         ),
+        "flow" => Phrase::new(
+            "Menggambar prosedur sebagai bagan alir PermenPAN-RB 35/2012",
+            "Draw a procedure as the flowchart of PermenPAN-RB 35/2012",
+        ),
+        "settings" => Phrase::new(
+            "Menampilkan setelan yang berlaku bagi sebuah berkas, dan dari mana asalnya",
+            "Show the settings that count for a file, and where they come from",
+        ),
+        "init" => Phrase::new(
+            "Menulis sopan.yaml berisi setelan awal",
+            "Write a sopan.yaml with settings to begin with",
+        ),
+        "new" => Phrase::new(
+            "Menulis templat dokumen baru yang tinggal diisi",
+            "Write the template of a new document",
+        ),
+        "schema" => Phrase::new(
+            "Menulis JSON Schema agar penyunting teks dapat melengkapi dan menjelaskan kunci",
+            "Write the JSON Schema with which editors complete and explain keys",
+        ),
+        "completions" => Phrase::new(
+            "Menulis pelengkap perintah untuk sebuah shell",
+            "Write the completions of a shell",
+        ),
+        "man" => Phrase::new("Menulis halaman manual", "Write the manual page"),
         _ => return None,
     })
 }
@@ -50,9 +75,42 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Kode, nama, atau keluarga aturan, misalnya SP004 atau SP",
             "Code, name or family of a rule, like SP004 or SP",
         ),
+        ("flow", "file") => Phrase::new(
+            "Berkas dengan SOP atau SP yang digambar; - untuk masukan standar",
+            "File with the SOP or SP to draw; - for standard input",
+        ),
+        ("flow", "format") => Phrase::new(
+            "Bentuk gambar: terminal (bawaan), svg, atau mermaid; bila tidak disebut, menurut akhiran nama berkas --output",
+            "Form of the drawing: terminal (default), svg or mermaid; if not given, by the ending of the --output file",
+        ),
+        ("flow", "document") => Phrase::new(
+            "Dokumen ke berapa, bila berkas memuat beberapa",
+            "Which document, where the file holds several",
+        ),
         (_, "rules") => Phrase::new(
             "Paket aturan tambahan (berkas atau folder); yang bernama sama menggantikan bawaan",
             "Further rule packs (file or folder); one of the same name replaces a built-in one",
+        ),
+        (_, "settings") => Phrase::new(
+            "Hanya memakai setelan dari berkas ini",
+            "Use the settings of this file only",
+        ),
+        (_, "no_settings") => Phrase::new("Tidak memakai berkas setelan", "Use no settings file"),
+        ("settings", "file") => Phrase::new(
+            "Berkas atau folder (bawaan: folder ini)",
+            "A file or folder (default: this folder)",
+        ),
+        ("settings", "format") => Phrase::new(
+            "Bentuk jawaban: human (bawaan) atau json",
+            "Form of the answer: human (default) or json",
+        ),
+        ("init", "folder") => Phrase::new(
+            "Folder tempat setelan ditulis (bawaan: folder ini)",
+            "The folder to write settings to (default: this folder)",
+        ),
+        ("check", "force_exclude") => Phrase::new(
+            "Mengecualikan juga berkas yang disebut langsung",
+            "Exclude files that are named as well",
         ),
         (_, "today") => Phrase::new(
             "Tanggal pemeriksaan (bawaan: hari ini)",
@@ -67,8 +125,8 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Files or folders to check; - for standard input (default: this folder)",
         ),
         ("check", "format") => Phrase::new(
-            "Bentuk laporan: human (bawaan), concise, json, atau ndjson",
-            "Form of the report: human (default), concise, json or ndjson",
+            "Bentuk laporan: human (bawaan), concise, json, ndjson, sarif, junit, github, gitlab, atau markdown; boleh beberapa, masing-masing diikuti --output",
+            "Form of the report: human (default), concise, json, ndjson, sarif, junit, github, gitlab or markdown; several may be given, each followed by --output",
         ),
         ("check", "select") => Phrase::new(
             "Hanya aturan ini: kode, nama, atau keluarga, dipisah koma",
@@ -77,6 +135,14 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
         ("check", "ignore") => Phrase::new(
             "Tanpa aturan ini: kode, nama, atau keluarga, dipisah koma",
             "Without these rules: code, name or family, separated by commas",
+        ),
+        ("check", "no_ignores") => Phrase::new(
+            "Menghitung juga temuan yang diabaikan dengan komentar",
+            "Count what comments silence, too",
+        ),
+        ("check", "add_ignores") => Phrase::new(
+            "Menulis komentar di dokumen yang mengabaikan semua temuan, dengan alasan ini",
+            "Write comments into the documents that silence all findings, with this reason",
         ),
         ("check", "fail_on") => Phrase::new(
             "Temuan paling ringan yang menggagalkan: error (bawaan), warning, info, atau never",
@@ -98,9 +164,25 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Menghapus dari baseline yang sudah tidak ditemukan lagi",
             "Take out of the baseline what is not found any more",
         ),
+        ("check", "fix") => Phrase::new(
+            "Memperbaiki yang dapat diperbaiki tanpa mengubah maknanya",
+            "Mend what can be mended without a change of meaning",
+        ),
+        ("check", "unsafe_fixes") => Phrase::new(
+            "Bersama --fix: juga perbaikan yang perlu dibaca ulang; tanpa --fix: memperlihatkannya",
+            "With --fix: also what needs a second look; without --fix: show it",
+        ),
+        ("check", "diff") => Phrase::new(
+            "Memperlihatkan apa yang akan diperbaiki, tanpa menulis",
+            "Show what would be mended, and write nothing",
+        ),
         ("check", "show") => Phrase::new(
             "Banyaknya tempat yang ditampilkan (bawaan: 20), atau all untuk semua",
             "Most places shown (default: 20), or all",
+        ),
+        ("check", "statistics") => Phrase::new(
+            "Menghitung temuan per aturan dan per unit, bukan menampilkan setiap tempatnya",
+            "Count findings by rule and by unit instead of showing every place",
         ),
         ("check", "files") => Phrase::new(
             "Menampilkan berkas mana yang diperiksa, dan mengapa yang lain tidak",
@@ -114,6 +196,30 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Jumlah utas (bawaan: sebanyak inti prosesor)",
             "Number of threads (default: one per core)",
         ),
+        ("new", "kind") => Phrase::new(
+            "Jenis dokumen, misalnya standar-pelayanan atau sop (kosong: daftar jenis)",
+            "Kind of document, like standar-pelayanan or sop (default: list the kinds)",
+        ),
+        ("new", "name") => Phrase::new(
+            "Nama layanan atau prosedur, untuk kunci `nama`",
+            "Name of the service or procedure, for the key `nama`",
+        ),
+        ("new", "unit") => Phrase::new(
+            "Unit penyelenggara, untuk kunci `unit`",
+            "The providing unit, for the key `unit`",
+        ),
+        ("new", "region") => Phrase::new(
+            "Pemerintah daerah, kementerian, atau lembaga, untuk kunci `wilayah`",
+            "Regional government, ministry or agency, for the key `wilayah`",
+        ),
+        ("schema", "of") => Phrase::new(
+            "Jenis dokumen; settings untuk sopan.yaml; pack untuk paket aturan (bawaan: semua jenis)",
+            "Kind of document; settings for sopan.yaml; pack for rule packs (default: all kinds)",
+        ),
+        ("completions", "shell") => Phrase::new(
+            "bash, zsh, fish, elvish, atau powershell",
+            "bash, zsh, fish, elvish or powershell",
+        ),
         _ => return None,
     })
 }
@@ -122,10 +228,18 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
 fn value_name(command: &str, id: &str, lang: Lang) -> Option<&'static str> {
     Some(match (command, id) {
         ("explain", "rules_wanted") | ("check", "select" | "ignore") => lang.pick("ATURAN", "RULE"),
-        ("check", "paths") => lang.pick("BERKAS|FOLDER", "FILE|FOLDER"),
+        ("check", "format") => lang.pick("BENTUK", "FORM"),
+        ("check", "paths") | ("settings", "file") => lang.pick("BERKAS|FOLDER", "FILE|FOLDER"),
+        ("check", "add_ignores") => lang.pick("ALASAN", "REASON"),
+        ("init", "folder") => "FOLDER",
+        ("new", "kind") => lang.pick("JENIS", "KIND"),
+        ("new", "name" | "unit" | "region") => lang.pick("TEKS", "TEXT"),
+        ("schema", "of") => lang.pick("JENIS|settings|pack", "KIND|settings|pack"),
         (_, "rules") => lang.pick("PAKET", "PACK"),
         (_, "today") => lang.pick("TTTT-BB-HH", "YYYY-MM-DD"),
-        (_, "output") | ("check", "stdin_filename" | "baseline") => lang.pick("BERKAS", "FILE"),
+        (_, "output" | "settings")
+        | ("check", "stdin_filename" | "baseline")
+        | ("flow", "file") => lang.pick("BERKAS", "FILE"),
         _ => return None,
     })
 }
@@ -141,7 +255,9 @@ fn usage(command: &Command, path: &str, lang: Lang) -> String {
         } else {
             ("[", "]")
         };
-        usage.push_str(&format!(" {open}{name}{close}..."));
+        let takes_many = matches!(arg.get_action(), ArgAction::Append);
+        let more = if takes_many { "..." } else { "" };
+        usage.push_str(&format!(" {open}{name}{close}{more}"));
     }
     if command.has_subcommands() {
         let name = lang.pick("PERINTAH", "COMMAND");

@@ -14,16 +14,27 @@ use super::{
 };
 
 /// Standard output or a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Output {
     Stdout,
     File(PathBuf),
 }
 
 impl Output {
-    pub(super) fn new(global: &Global) -> Self {
-        match &global.output {
-            Some(path) if path.as_os_str() != "-" => Self::File(path.clone()),
-            _ => Self::Stdout,
+    /// The only output of a command that writes one thing.
+    pub(super) fn new(global: &Global) -> Result<Self, Failure> {
+        match global.output.as_slice() {
+            [] => Ok(Self::Stdout),
+            [path] => Ok(Self::to(path)),
+            [_, second, ..] => Err(Failure::OutputTwice(second.clone())),
+        }
+    }
+
+    /// A file, or standard output where that is meant by `-`.
+    pub(super) fn to(path: &Path) -> Self {
+        match path.as_os_str() == "-" {
+            true => Self::Stdout,
+            false => Self::File(path.to_owned()),
         }
     }
 
@@ -57,6 +68,27 @@ impl Output {
         }
     }
 
+    /// Writes all of it to a file that was not there before, or to standard output.
+    pub(super) fn write_new(&self, bytes: &[u8]) -> Result<(), Failure> {
+        let Self::File(path) = self else {
+            return self.write(bytes);
+        };
+        let file = fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(path);
+        match file.and_then(|mut file| file.write_all(bytes)) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                Err(Failure::Exists(path.clone()))
+            }
+            Err(reason) => Err(Failure::Unwritable {
+                path: Some(path.clone()),
+                reason,
+            }),
+            Ok(()) => Ok(()),
+        }
+    }
+
     /// Writes all of it. A reader that has seen enough (`| head`) is no failure.
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), Failure> {
         let result = match self {
@@ -64,18 +96,52 @@ impl Output {
                 let mut stdout = io::stdout().lock();
                 stdout.write_all(bytes).and_then(|()| stdout.flush())
             }
-            Self::File(path) => fs::write(path, bytes),
+            Self::File(path) => write_file(path, bytes),
         };
         match result {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             Err(reason) => Err(Failure::Unwritable {
-                path: match self {
-                    Self::Stdout => None,
-                    Self::File(path) => Some(path.clone()),
-                },
+                path: self.path().map(Path::to_owned),
                 reason,
             }),
             Ok(()) => Ok(()),
         }
     }
+}
+
+/// Puts a whole new file in the place of an old one, so that nobody ever reads half of it.
+fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let meta = fs::metadata(path);
+    if meta.as_ref().is_ok_and(|meta| !meta.is_file()) {
+        // A pipe or a device (`/dev/stderr`) is written to, never replaced.
+        return fs::write(path, bytes);
+    }
+    // A link stays a link; what it leads to is replaced.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    match replace(&path, bytes, meta.as_ref().ok()) {
+        // No new file can stand beside it, as with one file shared with a container.
+        Err(_) if meta.is_ok() => fs::write(&path, bytes),
+        result => result,
+    }
+}
+
+fn replace(path: &Path, bytes: &[u8], old: Option<&fs::Metadata>) -> io::Result<()> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".sopan-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // What any new file is given, unlike a temporary one.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    file.write_all(bytes)?;
+    if let Some(old) = old {
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
 }

@@ -4,6 +4,7 @@ use super::{
     args::{Global, Rules, RulesAction},
     exit::Exit,
     failure::Failure,
+    found,
     output::Output,
 };
 use crate::{
@@ -13,9 +14,33 @@ use crate::{
     sanitize::one_line,
 };
 
-/// The rules of this run: those built in and those of `--rules`.
+/// The rules of this run: those built in, those of the settings and those of `--rules`. Fails
+/// where the settings are wrong.
 pub(super) fn load(global: &Global) -> Result<RuleSet, Failure> {
+    if global.found.has_errors() {
+        found::tell(&global.found.diagnostics, global)?;
+    }
+    load_for(global)
+}
+
+/// As [`load`], for a command that looks at the settings itself, to show all mistakes together.
+pub(super) fn load_for(global: &Global) -> Result<RuleSet, Failure> {
+    let run = global.found.run();
+    let names_packs = global.found.root().is_some_and(|root| {
+        let mut keys = root.run_keys.iter();
+        keys.any(|key| key.value == "rules")
+    });
+    // Without packs that cannot be found, the rules in them would seem unknown.
+    if names_packs && global.found.has_errors() {
+        found::tell(&global.found.diagnostics, global)?;
+    }
     let mut packs = Packs::builtin()?;
+    for path in &run.rules {
+        packs.add(&found::shown(global, &path.value))?;
+    }
+    for path in &run.registers {
+        packs.add_register(&found::shown(global, &path.value))?;
+    }
     for path in &global.rules {
         packs.add(path)?;
     }
@@ -33,16 +58,15 @@ pub(super) fn run(rules: &Rules, global: &Global) -> Result<Exit, Failure> {
 fn painter(global: &Global, output: &Output) -> Painter {
     Painter::new(&report::Options {
         lang: global.lang(),
-        today: jiff::civil::Date::default(),
         colour: output.has_colour(global.color),
         width: output.width(),
-        most_pictures: None,
+        ..report::Options::default()
     })
 }
 
 fn list(set: &RuleSet, global: &Global) -> Result<Exit, Failure> {
     let lang = global.lang();
-    let output = Output::new(global);
+    let output = Output::new(global)?;
     let painter = painter(global, &output);
     let longest = |text: fn(&Rule) -> &str| {
         let lengths = set.rules().iter().map(|rule| text(rule).chars().count());
@@ -111,7 +135,7 @@ pub(super) const EXAMPLE_DAY: jiff::civil::Date = jiff::civil::date(2026, 11, 21
 
 fn test(set: &RuleSet, global: &Global) -> Result<Exit, Failure> {
     let lang = global.lang();
-    let output = Output::new(global);
+    let output = Output::new(global)?;
     let painter = painter(global, &output);
     let outcomes = test_examples(set, global.today.unwrap_or(EXAMPLE_DAY));
     let mut text = String::new();

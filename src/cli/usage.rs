@@ -74,6 +74,7 @@ fn wanted(argument: &str) -> Option<Phrase> {
             "tulis bilangan dari 1 sampai 512",
             "write a number from 1 to 512",
         ),
+        "--document" => Phrase::new("tulis bilangan mulai dari 1", "write a number from 1 on"),
         _ => return None,
     })
 }

@@ -47,6 +47,17 @@ pub enum Extent {
     Everything,
 }
 
+/// Whether what a rule finds is known where documents were held against one another so far; a rule
+/// about single documents always is.
+pub(crate) fn is_known(rules: &RuleSet, id: RuleId, extent: Option<Extent>) -> bool {
+    let across = rules.rule(id).check().across();
+    across.is_none_or(|across| match extent {
+        None => false,
+        Some(Extent::Part) => !across.needs_everything(),
+        Some(Extent::Everything) => true,
+    })
+}
+
 /// Runs the checks across documents on the facts of these files, and puts what they find with
 /// the documents that a person would open to mend it.
 ///

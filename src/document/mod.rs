@@ -6,6 +6,7 @@
 mod align;
 mod build;
 mod diagnose;
+mod layout;
 mod outline;
 mod parse;
 mod path;
@@ -18,6 +19,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+pub(crate) use layout::Head;
 pub use parse::{Limits, Parsed, parse};
 pub use path::{Path, PointerError, Step};
 pub use place::Place;
@@ -28,6 +30,9 @@ use crate::{source::Source, span::Span};
 
 /// The key that says what kind of document this is.
 pub const KIND_KEY: &str = "jenis";
+
+/// The key that says which region, ministry or agency a document belongs to.
+pub const REGION_KEY: &str = "wilayah";
 
 /// The key by which YAML takes over the keys of another mapping.
 pub const MERGE_KEY: &str = "<<";
@@ -281,6 +286,15 @@ impl Document {
             Some(Content::Alias(_)) => true,
             Some(Content::Scalar { style, .. }) => *style == Style::Alias,
             _ => false,
+        }
+    }
+
+    /// The node that an alias (`*name`) stands for; the node itself where it is none.
+    pub fn target(&self, node: NodeId) -> NodeId {
+        match self.nodes.get(node.index()).map(|node| &node.content) {
+            // An alias leads to a node before it, so this ends.
+            Some(Content::Alias(Some(target))) => self.target(*target),
+            _ => node,
         }
     }
 

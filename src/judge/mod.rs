@@ -11,13 +11,15 @@ mod grade;
 mod policy;
 mod same_gap;
 mod score;
+mod silence;
 mod summary;
 mod verdicts;
 
 use std::collections::BTreeMap;
 
 use crate::{
-    lint::{CheckedDocument, CheckedFile},
+    corpus::Extent,
+    lint::{CheckedDocument, CheckedFile, Linter},
     rule::{Kind, RuleSet},
 };
 
@@ -25,16 +27,19 @@ pub use self::{
     baseline::{Baseline, BaselineError, Entry},
     grade::{Band, Grades, GradesError},
     policy::Policy,
-    score::{Score, State, is_at},
+    score::{Score, State, breaks},
     summary::Summary,
     verdicts::Verdicts,
 };
 
 /// Decides over the findings of one file.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Judge<'a> {
-    rules: &'a RuleSet,
+    linter: Linter<'a>,
     verdicts: &'a Verdicts,
+    looks_behind_comments: bool,
+    /// How much the documents were held against others; none where they were not.
+    extent: Option<Extent>,
     kinds: BTreeMap<&'a str, &'a Kind>,
 }
 
@@ -52,14 +57,30 @@ pub struct Judged {
 }
 
 impl<'a> Judge<'a> {
-    /// Decides by these rules and what the command line asked for.
-    pub fn new(rules: &'a RuleSet, verdicts: &'a Verdicts) -> Self {
-        let kinds = rules.kinds().iter().map(|kind| (&*kind.name, kind));
+    /// Decides over what this linter finds, by what the command line asked for.
+    pub fn new(linter: Linter<'a>, verdicts: &'a Verdicts) -> Self {
+        let kinds = linter.rules.kinds().iter().map(|kind| (&*kind.name, kind));
         Self {
-            rules,
+            linter,
             verdicts,
+            looks_behind_comments: false,
+            extent: None,
             kinds: kinds.collect(),
         }
+    }
+
+    /// Lets all findings count, whatever comments silence.
+    #[must_use]
+    pub fn look_behind_comments(mut self, looks: bool) -> Self {
+        self.looks_behind_comments = looks;
+        self
+    }
+
+    /// For files that were held against one another by [`crate::corpus::check`].
+    #[must_use]
+    pub fn across(mut self, extent: Extent) -> Self {
+        self.extent = Some(extent);
+        self
     }
 
     /// The file with the findings that count, a baseline apart.
@@ -71,6 +92,9 @@ impl<'a> Judge<'a> {
             document
                 .findings
                 .retain_mut(|finding| policy.admits(finding));
+            if !self.looks_behind_comments {
+                silence::apply(document, &self.linter, policy, self.extent);
+            }
             document.findings.retain(|finding| counts(finding.rule));
             document.suppressed.retain(|finding| counts(finding.rule));
             same_gap::merge(&mut document.findings);
@@ -88,7 +112,13 @@ impl<'a> Judge<'a> {
             false => document.suppressed.iter(),
         };
         let findings = document.findings.iter().chain(silenced);
-        Score::new(self.rules, kind, policy, findings)
+        Score::new(
+            self.linter.rules,
+            kind,
+            policy,
+            &document.not_asked,
+            findings,
+        )
     }
 }
 

@@ -1,11 +1,12 @@
 //! How much of what its regulation asks for a document has.
 //!
-//! Score = met weight / applicable weight x 100. A component is met where no error stands at it
-//! or below it. It does not apply where the settings disable the rule that asks for it.
+//! Score = met weight / applicable weight x 100. A component is met where the rule that asks for
+//! it found nothing, and no error stands at it or below it. It does not apply where the settings
+//! disable the rule that asks for it, nor to documents of which its pack does not ask it.
 
 use super::Policy;
 use crate::{
-    finding::{Finding, Severity},
+    finding::{Finding, RuleId, Severity},
     rule::{Kind, RuleSet},
 };
 
@@ -25,7 +26,7 @@ pub enum State {
     Met,
     /// An error stands at it.
     NotMet,
-    /// The settings disable the rule that asks for it.
+    /// The settings disable the rule that asks for it, or it is not asked of this document.
     NotApplicable,
 }
 
@@ -36,20 +37,22 @@ impl Score {
         rules: &RuleSet,
         kind: &Kind,
         policy: &Policy,
+        not_asked: &[bool],
         findings: impl Iterator<Item = &'a Finding> + Clone,
     ) -> Option<Self> {
-        let errors = findings.filter(|finding| finding.severity == Severity::Error);
         let mut score = Self {
             components: Box::default(),
             met: 0,
             applicable: 0,
         };
         let mut states = Vec::with_capacity(kind.components.len());
-        for component in &kind.components {
+        for (index, component) in kind.components.iter().enumerate() {
             let asks = rules.asking_for(kind, &component.key);
-            let state = if asks.is_some_and(|rule| policy.is_disabled(rule)) {
+            let is_left_out = not_asked.get(index).copied().unwrap_or(false);
+            let breaks = |finding| breaks(finding, &component.key, asks);
+            let state = if is_left_out || asks.is_some_and(|rule| policy.is_disabled(rule)) {
                 State::NotApplicable
-            } else if errors.clone().any(|error| is_at(error, &component.key)) {
+            } else if findings.clone().any(breaks) {
                 State::NotMet
             } else {
                 State::Met
@@ -92,9 +95,16 @@ impl Score {
     }
 }
 
+/// Whether the finding keeps the component under this key from being met: an error at it, or
+/// whatever the rule that asks for it found there.
+pub fn breaks(finding: &Finding, key: &str, asks: Option<RuleId>) -> bool {
+    let counts = finding.severity == Severity::Error || Some(finding.rule) == asks;
+    counts && is_at(finding, key)
+}
+
 /// Whether the finding is about this key at the top of the document or something below it. A
 /// misspelt key is about the one it stands for.
-pub fn is_at(finding: &Finding, key: &str) -> bool {
+fn is_at(finding: &Finding, key: &str) -> bool {
     let is_below = |path: &str| {
         let rest = path
             .strip_prefix('/')

@@ -6,9 +6,6 @@ use crate::{
     rule::RuleSet,
 };
 
-/// Problems of form that do not keep the other rules from looking.
-const HARMLESS: [&str; 2] = ["empty", "duplicate-key"];
-
 /// What the command line asked to count.
 #[derive(Debug, Clone)]
 pub struct Verdicts {
@@ -30,11 +27,8 @@ impl Verdicts {
         ignore: &[RuleId],
         fail_on: Option<Severity>,
     ) -> Self {
-        let is_wanted = |id: RuleId| {
-            let problem = rules.rule(id).check().problem();
-            let hides_others = problem.is_some_and(|name| !HARMLESS.contains(&name));
-            select.is_empty() || select.contains(&id) || hides_others
-        };
+        let is_wanted =
+            |id: RuleId| select.is_empty() || select.contains(&id) || rules.rule(id).hides_others();
         let counts = |id: RuleId| is_wanted(id) && !ignore.contains(&id);
         Self {
             selected: rules.ids().map(counts).collect(),

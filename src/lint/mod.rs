@@ -22,6 +22,7 @@ use crate::{
     rule::{Kind, Rule, RuleSet, jsonpath::Budget},
     source::{Position, Source},
     span::Span,
+    suppression::{self, Suppressions},
 };
 
 /// Looks at files with a set of rules.
@@ -42,6 +43,8 @@ struct Subject<'a> {
     document: &'a Document,
     kind: &'a Kind,
     readings: Readings,
+    /// The region of documents that do not name theirs.
+    region: Option<&'a str>,
 }
 
 /// What the rules gave for a document.
@@ -83,6 +86,10 @@ pub struct CheckedDocument {
     pub region: Option<String>,
     /// What was found, in the order of the text, then of the codes.
     pub findings: Vec<Finding>,
+    /// The comments that silence rules, where there are any; taken away once judged.
+    pub suppressions: Option<Suppressions>,
+    /// For each component of its kind, whether its pack does not ask it of this document.
+    pub not_asked: Vec<bool>,
     /// Findings that a comment silences.
     pub suppressed: Vec<Finding>,
     /// Findings that a baseline knows.
@@ -117,7 +124,19 @@ impl Linter<'_> {
         bytes: Vec<u8>,
         only: Option<(RuleId, &Rule)>,
     ) -> CheckedFile {
-        let checked = catch_unwind(AssertUnwindSafe(|| self.check_text(name, bytes, only)));
+        self.check_bytes_in(None, name, bytes, only)
+    }
+
+    /// As [`Linter::check_bytes`], with the region of documents that do not name theirs.
+    pub fn check_bytes_in(
+        &self,
+        region: Option<&str>,
+        name: &str,
+        bytes: Vec<u8>,
+        only: Option<(RuleId, &Rule)>,
+    ) -> CheckedFile {
+        let check = || self.check_text(region, name, bytes, only);
+        let checked = catch_unwind(AssertUnwindSafe(check));
         checked.unwrap_or_else(|panic| {
             let reason = panic
                 .downcast_ref::<&str>()
@@ -160,7 +179,13 @@ impl Linter<'_> {
         }
     }
 
-    fn check_text(&self, name: &str, bytes: Vec<u8>, only: Option<(RuleId, &Rule)>) -> CheckedFile {
+    fn check_text(
+        &self,
+        region: Option<&str>,
+        name: &str,
+        bytes: Vec<u8>,
+        only: Option<(RuleId, &Rule)>,
+    ) -> CheckedFile {
         let source = match Source::decode(name, bytes) {
             Ok(source) => Arc::new(source),
             Err(error) => {
@@ -196,13 +221,18 @@ impl Linter<'_> {
             documents: parsed
                 .documents
                 .iter()
-                .map(|d| self.document(d, only))
+                .map(|d| self.document(d, region, only))
                 .collect(),
             ..CheckedFile::default()
         }
     }
 
-    fn document(&self, document: &Document, only: Option<(RuleId, &Rule)>) -> CheckedDocument {
+    fn document(
+        &self,
+        document: &Document,
+        region: Option<&str>,
+        only: Option<(RuleId, &Rule)>,
+    ) -> CheckedDocument {
         let kind = self.rules.kind_of(document);
         let text = |key| {
             let node = document.get(NodeId::ROOT, key)?;
@@ -220,6 +250,19 @@ impl Linter<'_> {
         if !is_empty {
             let readings = Readings::default();
             match only {
+                // What comments do shows only beside what all rules find.
+                Some((id, rule)) if rule.check().fault().is_some() => {
+                    let kind = kind.unwrap_or(self.rules.any_kind());
+                    let subject = Subject {
+                        document,
+                        kind,
+                        readings,
+                        region,
+                    };
+                    self.rules_on(&subject, &mut out);
+                    out.findings = self.faults(document, &out.findings);
+                    out.findings.retain(|finding| finding.rule == id);
+                }
                 Some((id, rule)) => {
                     let kind = self.example_kind(document, id);
                     self.only(
@@ -227,6 +270,7 @@ impl Linter<'_> {
                             document,
                             kind,
                             readings,
+                            region,
                         },
                         id,
                         rule,
@@ -240,6 +284,7 @@ impl Linter<'_> {
                             document,
                             kind,
                             readings,
+                            region,
                         },
                         &mut out,
                     );
@@ -254,9 +299,13 @@ impl Linter<'_> {
                 .or_else(|| text(KIND_KEY)),
             name: text("nama"),
             unit: text("unit"),
-            region: text("wilayah"),
+            region: text("wilayah")
+                .filter(|own| !own.is_empty())
+                .or_else(|| region.map(str::to_owned)),
             findings: out.findings,
             facts: out.facts,
+            suppressions: suppression::read(document, self.rules),
+            not_asked: kind.map_or_else(Vec::new, |kind| kind.not_asked(document)),
             ..CheckedDocument::default()
         }
     }
@@ -349,6 +398,7 @@ impl Linter<'_> {
                 today: self.today,
                 readings: &subject.readings,
                 rules: self.rules,
+                region: subject.region,
             };
             match across {
                 Some(across) => across.read(&target, &mut facts),
@@ -372,6 +422,6 @@ impl Linter<'_> {
     }
 }
 
-fn sort(findings: &mut [Finding]) {
+pub(crate) fn sort(findings: &mut [Finding]) {
     findings.sort_by(Finding::order);
 }

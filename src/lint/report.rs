@@ -7,9 +7,43 @@ use crate::{
     finding::{Edit, FileFix, Finding, Hit, Range, Related, RuleId},
     source::Source,
     span::Span,
+    suppression::{self, Fault, Suppressions, View},
 };
 
 impl Linter<'_> {
+    /// What is wrong with comments that silence, as findings.
+    pub(crate) fn fault_findings(
+        &self,
+        suppressions: &Suppressions,
+        faults: &[Fault],
+    ) -> Vec<Finding> {
+        let source = &suppressions.source;
+        let finding = |fault: &Fault| {
+            let id = self.rules.fault_rule(fault.kind.name())?;
+            let suppression = suppressions.list.get(fault.suppression)?;
+            let hit = suppression::hit(source, suppression, fault, self.rules);
+            Some(self.finding(source, id, hit, None))
+        };
+        faults.iter().filter_map(finding).collect()
+    }
+
+    /// What is wrong with the comments of a document in which `findings` were found, where no
+    /// settings say otherwise.
+    pub(super) fn faults(&self, document: &Document, findings: &[Finding]) -> Vec<Finding> {
+        let Some(suppressions) = suppression::read(document, self.rules) else {
+            return Vec::new();
+        };
+        let view = View {
+            today: self.today,
+            reason_required: true,
+            is_locked: &|_| false,
+            is_run: &|_| true,
+            is_known: &|_| true,
+        };
+        let outcome = suppression::apply(&suppressions.list, findings, &view);
+        self.fault_findings(&suppressions, &outcome.faults)
+    }
+
     /// A gap as a finding of the rule `id`. Without a document, one that belongs to the file.
     pub(crate) fn finding(
         &self,

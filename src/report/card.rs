@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::{Cell, Options, Painter, score_words, table};
 use crate::{
     finding::{Finding, Severity},
-    judge::{Judged, Score, State, is_at},
+    judge::{Judged, Score, State, breaks},
     lint::CheckedDocument,
     rule::{ComponentSpec, Kind, RuleSet},
 };
@@ -111,7 +111,7 @@ impl Card<'_> {
     fn advice(&self) -> String {
         let lang = self.options.lang;
         let not_met = self.states().filter(|(_, state)| *state == State::NotMet);
-        let effort = |component: &ComponentSpec| self.errors(&component.key).count();
+        let effort = |component: &ComponentSpec| self.broken_by(&component.key).count();
         let best = not_met
             .map(|(component, _)| component)
             .min_by_key(|component| (std::cmp::Reverse(component.weight), effort(component)));
@@ -148,17 +148,19 @@ impl Card<'_> {
         format!("+{points}")
     }
 
-    /// The errors at a component, also those that a comment or a baseline hides.
-    fn errors(&self, key: &str) -> impl Iterator<Item = &Finding> {
+    /// The findings that keep a component from being met, also those that a comment or a
+    /// baseline hides.
+    fn broken_by(&self, key: &str) -> impl Iterator<Item = &Finding> {
         let document = self.document;
         let all = document.findings.iter().chain(&document.suppressed);
         let all = all.chain(&document.baselined);
-        all.filter(move |finding| finding.severity == Severity::Error && is_at(finding, key))
+        let asks = self.rules.asking_for(self.kind, key);
+        all.filter(move |finding| breaks(finding, key, asks))
     }
 
     fn codes(&self, component: &ComponentSpec) -> String {
         let code = |finding: &Finding| &*self.rules.rule(finding.rule).code;
-        let mut codes: Vec<_> = self.errors(&component.key).map(code).collect();
+        let mut codes: Vec<_> = self.broken_by(&component.key).map(code).collect();
         codes.sort_unstable();
         codes.dedup();
         let more = codes.len().saturating_sub(MOST_CODES);

@@ -15,17 +15,10 @@ pub(super) fn write(judged: &Judged, options: &Options, out: &mut dyn Write) -> 
     let painter = Painter::new(options);
     let summary = &judged.summary;
     let lang = options.lang;
-    let found = match summary.findings() {
-        0 => painter.good(lang.pick("tidak ada temuan", "no findings")),
-        _ => Severity::ALL
-            .into_iter()
-            .filter(|severity| summary.count(*severity) > 0)
-            .map(|severity| {
-                painter.level(severity, &count(summary.count(severity), severity, lang))
-            })
-            .collect::<Vec<_>>()
-            .join(", "),
-    };
+    let found = found_in(summary, lang, |severity, text| match severity {
+        Some(severity) => painter.level(severity, text),
+        None => painter.good(text),
+    });
     writeln!(out, "{}: {found}", painter.strong(&checked(summary, lang)))?;
     for note in notes(judged, lang) {
         writeln!(out, "{}", painter.faint(&note))?;
@@ -33,7 +26,28 @@ pub(super) fn write(judged: &Judged, options: &Options, out: &mut dyn Write) -> 
     Ok(())
 }
 
-fn count(number: usize, severity: Severity, lang: Lang) -> String {
+/// How many findings there are, by severity.
+pub(super) fn found(summary: &Summary, lang: Lang) -> String {
+    found_in(summary, lang, |_, text| text.to_owned())
+}
+
+fn found_in(
+    summary: &Summary,
+    lang: Lang,
+    paint: impl Fn(Option<Severity>, &str) -> String,
+) -> String {
+    if summary.findings() == 0 {
+        return paint(None, lang.pick("tidak ada temuan", "no findings"));
+    }
+    let counts = Severity::ALL.into_iter().filter_map(|severity| {
+        let number = summary.count(severity);
+        (number > 0).then(|| paint(Some(severity), &count(number, severity, lang)))
+    });
+    counts.collect::<Vec<_>>().join(", ")
+}
+
+/// A number of findings of one severity.
+pub(super) fn count(number: usize, severity: Severity, lang: Lang) -> String {
     let word = severity.title();
     match (lang, severity, number) {
         (Lang::En, Severity::Error | Severity::Warning, 2..) => {
@@ -43,7 +57,8 @@ fn count(number: usize, severity: Severity, lang: Lang) -> String {
     }
 }
 
-fn checked(summary: &Summary, lang: Lang) -> String {
+/// How much was looked at.
+pub(super) fn checked(summary: &Summary, lang: Lang) -> String {
     let Summary {
         documents, files, ..
     } = *summary;
@@ -65,7 +80,8 @@ fn files(count: usize) -> &'static str {
 /// Most documents or entries that a note lists.
 const MOST_LISTED: usize = 10;
 
-fn notes(judged: &Judged, lang: Lang) -> Vec<String> {
+/// What was left out, and what is odd.
+pub(super) fn notes(judged: &Judged, lang: Lang) -> Vec<String> {
     let Summary {
         unreadable,
         skipped,
@@ -74,6 +90,7 @@ fn notes(judged: &Judged, lang: Lang) -> Vec<String> {
         ..
     } = judged.summary;
     let mut notes = low_scores(judged, lang);
+    notes.extend(fixable(&judged.summary, lang));
     if suppressed > 0 {
         notes.push(lang.pick(
             format!("{suppressed} temuan diabaikan dengan komentar (lihat dengan --no-ignores)"),
@@ -109,6 +126,27 @@ fn notes(judged: &Judged, lang: Lang) -> Vec<String> {
         ));
     }
     notes
+}
+
+/// How much can be mended by the program, and how.
+fn fixable(summary: &Summary, lang: Lang) -> Option<String> {
+    let safe = summary.safely_fixable;
+    let unsafe_ones = summary.fixable - safe;
+    match (safe, unsafe_ones) {
+        (0, 0) => None,
+        (0, more) => Some(lang.pick(
+            format!("{more} dapat diperbaiki dengan --unsafe-fixes, lalu perlu dibaca ulang"),
+            format!("{more} can be mended with --unsafe-fixes, to be read again by a person"),
+        )),
+        (safe, 0) => Some(lang.pick(
+            format!("{safe} dapat diperbaiki dengan --fix"),
+            format!("{safe} can be mended with --fix"),
+        )),
+        (safe, more) => Some(lang.pick(
+            format!("{safe} dapat diperbaiki dengan --fix, {more} lagi dengan --unsafe-fixes"),
+            format!("{safe} can be mended with --fix, {more} more with --unsafe-fixes"),
+        )),
+    }
 }
 
 /// The documents below the lowest score that was asked for, the worst first.

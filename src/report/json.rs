@@ -7,7 +7,7 @@ use std::{
 
 use serde::Serialize;
 
-use super::{Located, Options};
+use super::{Located, Options, escape, statistics::Statistics};
 use crate::{
     finding::{Finding, Range, Related, Severity},
     judge::{Entry, Judged, Score, State, Summary},
@@ -25,6 +25,8 @@ struct Root<'a> {
     tool: Tool,
     today: String,
     summary: SummaryOut,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statistics: Option<Statistics<'a>>,
     documents: Vec<DocumentOut<'a>>,
     files: Vec<FileOut<'a>>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
@@ -323,12 +325,12 @@ pub(super) fn write(
         },
         today: options.today.to_string(),
         summary: judged.summary.into(),
+        statistics: options.statistics.then(|| Statistics::new(judged, rules)),
         documents: maker.documents(judged).collect(),
         files: maker.files(judged).collect(),
         stale: &judged.stale,
     };
-    serde_json::to_writer_pretty(&mut *out, &root)?;
-    writeln!(out)
+    escape::write_pretty(&root, out)
 }
 
 /// Writes one JSON value per line.
@@ -339,23 +341,22 @@ pub(super) fn write_lines(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     #[derive(Serialize)]
-    struct Last {
+    struct Last<'a> {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        statistics: Option<Statistics<'a>>,
         summary: SummaryOut,
     }
     let maker = Maker { rules, options };
     for document in maker.documents(judged) {
-        serde_json::to_writer(&mut *out, &document)?;
-        writeln!(out)?;
+        escape::write_line(&document, out)?;
     }
     for file in maker.files(judged) {
-        serde_json::to_writer(&mut *out, &file)?;
-        writeln!(out)?;
+        escape::write_line(&file, out)?;
     }
-    serde_json::to_writer(
-        &mut *out,
-        &Last {
-            summary: judged.summary.into(),
-        },
-    )?;
-    writeln!(out)
+    let statistics = options.statistics.then(|| Statistics::new(judged, rules));
+    let last = Last {
+        statistics,
+        summary: judged.summary.into(),
+    };
+    escape::write_line(&last, out)
 }

@@ -3,16 +3,25 @@
 mod card;
 mod closing;
 mod concise;
+mod escape;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
+mod markdown;
 mod picture;
+mod sarif;
+mod statistics;
 mod table;
 
 use std::io::{self, Write};
 
 use jiff::civil::Date;
 
-use crate::{judge::Judged, rule::RuleSet, text::Lang};
+use crate::{
+    finding::Severity, judge::Judged, rule::RuleSet, sanitize::without_commands, text::Lang,
+};
 
 pub use picture::Painter;
 pub(crate) use picture::{Head, Picture};
@@ -29,10 +38,20 @@ pub enum Format {
     Json,
     /// One JSON value per line: each document or broken file, then the summary.
     Ndjson,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
+    /// JUnit XML, for the lists of tests of Jenkins, GitLab and others.
+    Junit,
+    /// Workflow commands, for remarks in pull requests of GitHub.
+    Github,
+    /// Code Quality, for merge requests of GitLab.
+    Gitlab,
+    /// Markdown, for the summary of a job.
+    Markdown,
 }
 
 /// What a report needs besides the findings.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Options {
     /// The language of messages.
     pub lang: Lang,
@@ -44,6 +63,10 @@ pub struct Options {
     pub width: usize,
     /// Most pictures shown; none for all. Counts and exit codes do not depend on it.
     pub most_pictures: Option<usize>,
+    /// The least grave finding that makes the run fail; none where nothing does.
+    pub fail_on: Option<Severity>,
+    /// Whether to count by rule and by unit.
+    pub statistics: bool,
 }
 
 /// Writes the findings.
@@ -59,11 +82,29 @@ pub fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
-        Format::Human => human::write(judged, rules, options, out),
-        Format::Concise => concise::write(judged, rules, options, out),
+        Format::Human | Format::Concise if options.statistics => {
+            statistics::write(judged, rules, options, out)
+        }
+        Format::Human => in_a_log(out, |out| human::write(judged, rules, options, out)),
+        Format::Concise => in_a_log(out, |out| concise::write(judged, rules, options, out)),
         Format::Json => json::write(judged, rules, options, out),
         Format::Ndjson => json::write_lines(judged, rules, options, out),
+        Format::Sarif => sarif::write(judged, rules, options, out),
+        Format::Junit => junit::write(judged, rules, options, out),
+        Format::Github => github::write(judged, rules, options, out),
+        Format::Gitlab => gitlab::write(judged, rules, options, out),
+        Format::Markdown => markdown::write(judged, rules, options, out),
     }
+}
+
+/// Writes what a build service may show line by line, and would take commands from.
+fn in_a_log(
+    out: &mut dyn Write,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    out.write_all(without_commands(&String::from_utf8_lossy(&bytes)).as_bytes())
 }
 
 /// A finding with the file and document it stands in.
@@ -112,4 +153,17 @@ fn score_words(score: f64, rules: &RuleSet, lang: Lang) -> String {
         Some(band) => format!("{number} ({}, {})", band.grade, band.title.get(lang)),
         None => number,
     }
+}
+
+/// What is wrong and what to do, as sentences.
+fn full_text(located: &Located<'_>, rules: &RuleSet, lang: Lang) -> String {
+    let rule = rules.rule(located.finding.rule);
+    let arguments = &located.finding.arguments;
+    let message = rule.message.render(lang, arguments);
+    let stop = if message.ends_with(['.', '?', '!']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{message}{stop} {}", rule.help.render(lang, arguments))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Form, Kind, KindSpec, LoadError, OneOrMany, PackInfo, PackMistake, Packs, RuleSet, Shape,
     compile::{Compiled, Compiler},
+    guide,
 };
 use crate::{finding::RuleId, text::Phrase};
 
@@ -56,6 +57,7 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
             title,
             form,
             components,
+            guide: guide::of_kind(&packs.loaded, name),
             plan: Vec::new(),
         });
     }
@@ -66,7 +68,7 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
         source: loaded.pack.source.clone(),
     });
     let infos = infos.collect();
-    let mut compiler = Compiler::new(&kinds, &packs.lists);
+    let mut compiler = Compiler::new(&kinds, &packs.lists, &forms);
     for (index, loaded) in packs.loaded.into_iter().enumerate() {
         compiler.pack(index, loaded);
     }
@@ -81,11 +83,14 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
         register: packs.register,
         grades: packs.grades,
         problems: BTreeMap::new(),
+        faults: BTreeMap::new(),
     };
     for (number, (path, rule)) in rules.into_iter().enumerate() {
         let id = RuleId(u32::try_from(number).unwrap_or(u32::MAX));
         if let Some(problem) = rule.check.problem() {
             set.problems.insert(problem.to_owned(), id);
+        } else if let Some(fault) = rule.check.fault() {
+            set.faults.insert(fault.to_owned(), id);
         } else {
             for kind in set.kinds.iter_mut().chain([&mut set.any_kind]) {
                 if rule.is_for_kind(&kind.name) {

@@ -6,7 +6,8 @@ use std::{
 };
 
 use super::{
-    Conditions, Environment, Example, KindSpec, Rule, RuleSpec, Template, WordList, jsonpath,
+    Conditions, Environment, Example, Kind, KindSpec, Rule, RuleSpec, Template, WordList, guide,
+    jsonpath,
     load::Loaded,
     mistake::{PackMistake, PackText, suggestion},
 };
@@ -26,6 +27,7 @@ pub(super) struct Compiled {
 pub(super) struct Compiler<'a> {
     kinds: &'a [KindSpec],
     lists: &'a BTreeMap<String, Arc<WordList>>,
+    forms: &'a [Kind],
     paths: Vec<jsonpath::Path>,
     rules: Vec<(usize, Rule)>,
     /// Codes and names, with the pack that has them.
@@ -34,11 +36,16 @@ pub(super) struct Compiler<'a> {
 }
 
 impl<'a> Compiler<'a> {
-    pub(super) fn new(kinds: &'a [KindSpec], lists: &'a BTreeMap<String, Arc<WordList>>) -> Self {
+    pub(super) fn new(
+        kinds: &'a [KindSpec],
+        lists: &'a BTreeMap<String, Arc<WordList>>,
+        forms: &'a [Kind],
+    ) -> Self {
         let (paths, rules, mistakes) = (Vec::new(), Vec::new(), Vec::new());
         Self {
             kinds,
             lists,
+            forms,
             paths,
             rules,
             taken: HashMap::new(),
@@ -84,6 +91,8 @@ impl<'a> Compiler<'a> {
             self.mistakes
                 .push(text.mistake(text.value(&path), message, Some(help)));
         }
+        self.mistakes
+            .extend(guide::mistakes(&text, &pack, self.forms));
         let environment = Environment {
             kinds: self.kinds,
             lists: self.lists,
@@ -120,6 +129,7 @@ impl<'a> Compiler<'a> {
         let before = self.mistakes.len();
         self.identity(pack_name, text, at, &spec);
         self.conditions(text, &at.clone().key("applies_to"), &spec.applies_to);
+        self.conditions(text, &at.clone().key("unless"), &spec.unless);
         let path = self.given(text, at, &spec.given);
         let check = self.check(text, at, std::mem::take(&mut spec.check), environment);
         let (Some(path), Some(check)) = (path, check) else {
@@ -148,6 +158,7 @@ impl<'a> Compiler<'a> {
             reference: spec.reference,
             reference_for: spec.reference_for,
             conditions: [pack_conditions.clone(), spec.applies_to],
+            unless: spec.unless,
             check,
             singular,
         };

@@ -80,6 +80,11 @@ impl WordList {
         })
     }
 
+    /// The words, as written.
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+
     /// Whether the text is one of the words, whatever its case.
     pub fn contains(&self, text: &str) -> bool {
         self.words

@@ -136,6 +136,19 @@ impl Packs {
         }
     }
 
+    /// Adds the regulations of a city, from a file of its own.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError`] where it cannot be read or is no list of regulations.
+    pub fn add_register(&mut self, path: &Path) -> Result<(), LoadError> {
+        let bytes = read_file(path).map_err(|reason| LoadError::Unreadable {
+            path: path.into(),
+            reason,
+        })?;
+        self.add_regulations(&shown(path), &String::from_utf8_lossy(&bytes))
+    }
+
     /// Adds a pack from its text; as from `--rules`, nothing in it is taken on trust.
     ///
     /// # Errors

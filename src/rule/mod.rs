@@ -4,6 +4,7 @@ mod assemble;
 mod compile;
 mod environment;
 mod given;
+mod guide;
 pub mod jsonpath;
 mod load;
 mod mistake;
@@ -12,6 +13,7 @@ mod set;
 mod template;
 
 pub use environment::{Environment, WordList, WordListError};
+pub use guide::{BLANK, GuideSpec, KeyGuide, KindGuide};
 pub use load::{LoadError, Packs};
 pub use mistake::PackMistake;
 pub use pack::{

@@ -7,6 +7,7 @@ use serde::{
     de::{SeqAccess, Visitor},
 };
 
+use super::GuideSpec;
 use crate::{check::CheckSpec, finding::Severity, text::Phrase};
 
 /// A file of rules that share a source in law and the documents they apply to.
@@ -31,6 +32,10 @@ pub struct Pack {
     /// Parts of a document that count in its score, in the order of the regulation.
     #[serde(default)]
     pub components: Vec<ComponentSpec>,
+    /// What to tell those who write such documents, in the order in which `sopan new` writes
+    /// the keys.
+    #[serde(default)]
+    pub guide: Vec<GuideSpec>,
     /// The rules.
     #[serde(default)]
     pub rules: Vec<RuleSpec>,
@@ -63,6 +68,9 @@ pub struct ComponentSpec {
     pub weight: u32,
     /// The article that asks for it.
     pub reference: String,
+    /// What a document says at its top of which this is asked; of all when left out.
+    #[serde(default)]
+    pub applies_to: Conditions,
 }
 
 /// What may stand under a key.
@@ -125,6 +133,9 @@ pub struct RuleSpec {
     /// Documents it applies to, among those of its pack.
     #[serde(default)]
     pub applies_to: Conditions,
+    /// Documents among those to which it does not apply after all, because another rule speaks.
+    #[serde(default)]
+    pub unless: Conditions,
     /// The nodes it looks at: JSONPath (RFC 9535).
     pub given: String,
     /// What it asks of each of them.

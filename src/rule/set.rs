@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ComponentSpec, Conditions, Examples, Form, Template, jsonpath};
+use super::{ComponentSpec, Conditions, Examples, Form, GuideSpec, Template, jsonpath};
 use crate::{
     check::{self, Check},
     document::{Document, KIND_KEY, NodeId},
@@ -11,6 +11,9 @@ use crate::{
     register::Register,
     text::Phrase,
 };
+
+/// Problems of form that do not keep the other rules from looking.
+const HARMLESS: [&str; 2] = ["empty", "duplicate-key"];
 
 /// The rules of all packs, sorted by code.
 #[derive(Debug)]
@@ -26,6 +29,8 @@ pub struct RuleSet {
     pub(super) grades: Grades,
     /// The rule that reports each problem of form.
     pub(super) problems: BTreeMap<String, RuleId>,
+    /// The rule that reports each fault of a silencing comment.
+    pub(super) faults: BTreeMap<String, RuleId>,
 }
 
 /// What a pack says of itself.
@@ -50,6 +55,8 @@ pub struct Kind {
     pub form: Form,
     /// The parts that count in its score, in the order of the regulation.
     pub components: Vec<ComponentSpec>,
+    /// What to tell those who write such a document, in the order of its keys.
+    pub guide: Vec<GuideSpec>,
     /// For each path, the rules that look at the nodes it selects.
     pub(crate) plan: Vec<(usize, Vec<RuleId>)>,
 }
@@ -79,6 +86,8 @@ pub struct Rule {
     pub(super) reference_for: BTreeMap<String, String>,
     /// What the document must say at its top, by its pack and by itself.
     pub(super) conditions: [Conditions; 2],
+    /// What a document says at its top that it does not concern.
+    pub(super) unless: Conditions,
     pub(super) check: Box<dyn Check>,
     /// JSON Pointer of its findings, where there can be only one.
     pub(super) singular: Option<String>,
@@ -187,6 +196,19 @@ impl RuleSet {
     pub(crate) fn problem_rule(&self, name: &str) -> Option<RuleId> {
         self.problems.get(name).copied()
     }
+
+    /// The rule that reports a fault of silencing comments.
+    pub(crate) fn fault_rule(&self, name: &str) -> Option<RuleId> {
+        self.faults.get(name).copied()
+    }
+}
+
+impl Kind {
+    /// For each component, whether its pack does not ask it of this document.
+    pub(crate) fn not_asked(&self, document: &Document) -> Vec<bool> {
+        let asked = |component: &ComponentSpec| component.applies_to.hold(document);
+        self.components.iter().map(|one| !asked(one)).collect()
+    }
 }
 
 impl Rule {
@@ -213,6 +235,12 @@ impl Rule {
         self.singular.as_deref()
     }
 
+    /// Whether it reports what keeps the other rules from looking at a document.
+    pub fn hides_others(&self) -> bool {
+        let problem = self.check.problem();
+        problem.is_some_and(|name| !HARMLESS.contains(&name))
+    }
+
     /// The check, for the linter.
     pub(crate) fn check(&self) -> &dyn Check {
         &*self.check
@@ -220,25 +248,43 @@ impl Rule {
 
     /// Whether the document says at its top what pack and rule want it to say, its kind apart.
     pub(crate) fn applies_to(&self, document: &Document) -> bool {
-        let says = |key: &str, wanted: &[String]| {
-            let node = document.get(NodeId::ROOT, key);
-            let text = node
-                .and_then(|node| document.text(node))
-                .unwrap_or_default()
-                .trim();
-            wanted.iter().any(|value| value == text)
+        let mut conditions = self.conditions.iter();
+        conditions.all(|conditions| conditions.hold(document))
+            && (self.unless.values.is_empty() || !self.unless.is_said(document))
+    }
+
+    /// The keys it looks at, each as the names that lead to it from the top of a document;
+    /// lists on the way are stepped into. None for a rule that looks at every value.
+    pub fn subjects(&self) -> Vec<Vec<String>> {
+        let Ok(path) = jsonpath::Path::compile(&self.given) else {
+            return Vec::new();
         };
-        let conditions = self
-            .conditions
-            .iter()
-            .flat_map(|conditions| &conditions.values);
-        conditions
-            .filter(|(key, _)| *key != KIND_KEY)
-            .all(|(key, wanted)| says(key, &wanted.0))
+        let mut subjects = path.names();
+        if let Some(key) = self.check.key() {
+            subjects.iter_mut().for_each(|names| names.push(key.into()));
+        }
+        subjects
+    }
+
+    /// The only values that the texts it looks at may have; none where it does not say.
+    pub fn allowed_values(&self) -> &[String] {
+        self.check.allowed_values()
+    }
+
+    /// The key that documents must have by this rule, and no other in its place; none for
+    /// other rules, and for those that ask it only of documents that say something else too.
+    pub fn required_key(&self) -> Option<&str> {
+        let mut conditions = self.conditions.iter().flat_map(|each| each.values.keys());
+        let for_all = self.given == "$"
+            && conditions.all(|key| key == KIND_KEY)
+            && self.unless.values.is_empty();
+        self.check
+            .key()
+            .filter(|_| for_all && self.check.is_required_alone())
     }
 
     /// Whether it is for documents of this kind; without a kind, whether it is for any.
-    pub(super) fn is_for_kind(&self, kind: &str) -> bool {
+    pub(crate) fn is_for_kind(&self, kind: &str) -> bool {
         self.conditions
             .iter()
             .all(|conditions| conditions.admit_kind(kind))
@@ -246,10 +292,35 @@ impl Rule {
 }
 
 impl Conditions {
+    /// Whether the document says at its top what is wanted, its kind apart.
+    pub fn hold(&self, document: &Document) -> bool {
+        let mut wanted = self.values.iter().filter(|(key, _)| *key != KIND_KEY);
+        wanted.all(|(key, values)| says(document, key, &values.0))
+    }
+
+    /// Whether the document says all of it, its kind too.
+    fn is_said(&self, document: &Document) -> bool {
+        let mut wanted = self.values.iter();
+        wanted.all(|(key, values)| says(document, key, &values.0))
+    }
+
+    /// How many kinds of document are meant; none for all.
+    pub(super) fn kinds(&self) -> Option<usize> {
+        self.values.get(KIND_KEY).map(|kinds| kinds.0.len())
+    }
+
     /// Whether documents of this kind are meant; an empty one is meant where no kind is named.
     pub(super) fn admit_kind(&self, kind: &str) -> bool {
         self.values
             .get(KIND_KEY)
             .is_none_or(|kinds| kinds.0.iter().any(|known| known == kind))
     }
+}
+
+/// Whether a key at the top of a document has one of these values.
+fn says(document: &Document, key: &str, values: &[String]) -> bool {
+    let node = document.get(NodeId::ROOT, key);
+    let text = node.and_then(|node| document.text(node));
+    let text = text.unwrap_or_default().trim();
+    values.iter().any(|value| value == text)
 }

@@ -54,6 +54,20 @@ impl Template {
     pub fn text(&self) -> &Phrase {
         &self.text
     }
+
+    /// The message with `…` where a value would stand.
+    pub fn with_gaps(&self, lang: Lang) -> String {
+        let text = self.text.get(lang);
+        let mut shown = String::with_capacity(text.len());
+        let mut at = 0;
+        for (range, _) in names_in(text) {
+            shown.push_str(text.get(at..range.start).unwrap_or_default());
+            shown.push('…');
+            at = range.end;
+        }
+        shown.push_str(text.get(at..).unwrap_or_default());
+        capitalise(shown)
+    }
 }
 
 /// The names in braces; braces around anything else are plain text.
@@ -103,6 +117,7 @@ mod tests {
             "Biaya belum ada, {lihat: x} {}"
         );
         assert_eq!(template.render(Lang::En, &arguments), "Cost is missing");
+        assert_eq!(template.with_gaps(Lang::Id), "… …, {lihat: x} {}");
     }
 
     #[test]

@@ -142,7 +142,7 @@ impl<'a> Bases<'a> {
     /// The entry of a cited regulation; a regional one without a region is taken to be of the
     /// region of the document.
     pub(super) fn lookup(&self, citation: &Citation) -> Option<&'a Entry> {
-        let home = self.target.top("wilayah").and_then(|home| home.text());
+        let home = self.target.home();
         self.register()
             .lookup_in(citation, home.unwrap_or_default())
     }

@@ -5,6 +5,7 @@ use super::{
     mend,
 };
 use crate::{
+    check::entry_line::line_of_entry,
     finding::{Edit, Fix, Hit, Severity},
     register::{TitleMatch, title_matches},
     span::Span,
@@ -58,17 +59,40 @@ pub(super) fn twice(bases: &Bases<'_>, hits: &mut Vec<Hit>) {
             continue;
         };
         let range = first_range(first);
-        hits.push(
-            bases
-                .hit(basis, &citation.head_range)
-                .argument("regulation", Phrase::same(citation.short()))
-                .related(
-                    bases.target.document.path_of(first.node),
-                    bases.span(first, &range),
-                    Phrase::new("pertama kali di sini", "the first time here"),
-                ),
-        );
+        let mut hit = bases
+            .hit(basis, &citation.head_range)
+            .argument("regulation", Phrase::same(citation.short()))
+            .related(
+                bases.target.document.path_of(first.node),
+                bases.span(first, &range),
+                Phrase::new("pertama kali di sini", "the first time here"),
+            );
+        hit.fix = removal(bases, first, basis);
+        hits.push(hit);
     }
+}
+
+/// Takes the second of two entries away, where they are the same to the letter.
+fn removal(bases: &Bases<'_>, first: &Basis, second: &Basis) -> Option<Fix> {
+    let document = bases.target.document;
+    let is_whole = first.is_alone && second.is_alone && first.node != second.node;
+    let is_entry = document.items(bases.target.node).contains(&second.node);
+    let text = bases.text(second)?;
+    if !is_whole || !is_entry || bases.text(first)? != text {
+        return None;
+    }
+    let span = line_of_entry(document, second.node)?;
+    Some(Fix {
+        title: Phrase::new(
+            "Hapus butir yang sama persis ini",
+            "Remove this entry, which is there already",
+        ),
+        safe: true,
+        edits: vec![Edit {
+            span,
+            text: String::new(),
+        }],
+    })
 }
 
 fn first_range(basis: &Basis) -> std::ops::Range<usize> {

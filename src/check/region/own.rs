@@ -37,11 +37,11 @@ fn is_invented(written: &str) -> bool {
 }
 
 impl Own {
-    /// From `wilayah`; without it, from the name of the unit. Nothing for ministries, agencies,
+    /// From `wilayah`, or the settings; without both, from the name of the unit. Nothing for ministries, agencies,
     /// villages and whatever else is no region: they may speak of every region.
     pub(super) fn of(target: &Target<'_>) -> Option<Self> {
         let all = Regions::builtin();
-        let Some(written) = target.top("wilayah").and_then(|region| region.text()) else {
+        let Some(written) = target.home() else {
             let unit = target.top("unit")?.text()?;
             let mentions = all.find_all(unit);
             let [only] = mentions.as_slice() else {

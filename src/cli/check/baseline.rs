@@ -45,6 +45,11 @@ impl Baselining {
         })
     }
 
+    /// The baseline that was there before this run.
+    pub(super) fn before(&self) -> Option<&Baseline> {
+        self.known.as_ref()
+    }
+
     /// The baseline that this run is held against; a new one is written first where that was
     /// asked for.
     pub(super) fn known(

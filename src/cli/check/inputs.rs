@@ -1,6 +1,7 @@
 //! What `sopan check` looks at.
 
 use std::{
+    borrow::Cow,
     fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
@@ -8,11 +9,14 @@ use std::{
 
 use rayon::prelude::*;
 
+use super::settings::{Policies, RunSettings};
+
 use crate::{
     cli::{args::Check, failure::Failure, progress::Progress, system},
-    discover::{self, Broken, BrokenReason, Discovered, Found, Passed},
+    corpus::{self, DocumentFacts, Extent},
+    discover::{Broken, BrokenReason, Discovered, Found, Passed},
     document::{Limits, Path as DocumentPath, Problem, ProblemKind},
-    judge::{Judge, Policy},
+    judge::Judge,
     lint::{self, CheckedFile, Linter},
     sanitize::one_line,
     span::Span,
@@ -29,11 +33,14 @@ pub(super) fn paths(check: &Check) -> Vec<PathBuf> {
 }
 
 /// The files to look at, and the text of standard input where `-` was given.
-pub(super) fn inputs(check: &Check) -> Result<(Discovered, Option<Vec<u8>>), Failure> {
+pub(super) fn inputs(
+    check: &Check,
+    settings: &mut RunSettings<'_>,
+) -> Result<(Discovered, Option<Vec<u8>>), Failure> {
     let (stdin, named): (Vec<_>, Vec<_>) = paths(check)
         .into_iter()
         .partition(|path| path.as_os_str() == "-");
-    let found = discover::discover(&named).map_err(Failure::Missing)?;
+    let found = settings.discover(&named)?;
     if stdin.is_empty() {
         return Ok((found, None));
     }
@@ -52,31 +59,62 @@ pub(super) struct Examiner<'a> {
     pub(super) linter: Linter<'a>,
     pub(super) judge: Judge<'a>,
     /// What the settings say.
-    pub(super) policy: Policy,
+    pub(super) policies: Policies,
 }
 
 impl Examiner<'_> {
-    /// What is found in the bytes of a file, and which of it counts.
+    /// What is found in the bytes of a file by itself, and which of it counts.
     pub(super) fn bytes(&self, name: &str, bytes: Vec<u8>) -> CheckedFile {
-        self.judged(self.linter.check_bytes(name, bytes, None))
+        self.judged(self.look(name, bytes), &self.judge)
     }
 
-    /// A file of which nothing is known but that it cannot be checked.
-    fn problem(&self, name: &str, problem: Problem) -> CheckedFile {
-        self.judged(self.linter.problem_file(name, problem))
+    /// What is found in the bytes of a file by itself.
+    fn look(&self, name: &str, bytes: Vec<u8>) -> CheckedFile {
+        let region = self.policies.of(name).region.as_deref();
+        self.linter.check_bytes_in(region, name, bytes, None)
     }
 
-    fn judged(&self, checked: CheckedFile) -> CheckedFile {
-        self.judge.file(checked, &self.policy)
+    fn judged(&self, checked: CheckedFile, judge: &Judge<'_>) -> CheckedFile {
+        let policy = self.policies.of(&checked.name);
+        judge.file(checked, policy)
+    }
+
+    /// Holds files against one another, and decides which findings count.
+    fn across(
+        &self,
+        mut checked: Vec<(CheckedFile, bool)>,
+        extent: Extent,
+    ) -> Vec<(CheckedFile, bool)> {
+        checked.sort_by(|(one, _), (other, _)| one.name.cmp(&other.name));
+        let mut named = Vec::with_capacity(checked.len());
+        let mut files = Vec::with_capacity(checked.len());
+        for (mut file, is_named) in checked {
+            // What is not a document of ours says nothing about those that are.
+            if !is_named && !file.has_kind {
+                file.documents
+                    .iter_mut()
+                    .for_each(|document| document.facts = DocumentFacts::default());
+            }
+            named.push(is_named);
+            files.push(file);
+        }
+        corpus::check(&mut files, self.linter.rules, extent);
+        let judge = self.judge.clone().across(extent);
+        let files: Vec<_> = files
+            .into_par_iter()
+            .map(|file| self.judged(file, &judge))
+            .collect();
+        files.into_iter().zip(named).collect()
     }
 }
 
-/// Checks every file; each comes with whether it was named.
+/// Checks every file, by itself and against the others; each comes with whether it was named.
 pub(super) fn look(
     examiner: &Examiner<'_>,
     found: &Discovered,
     stdin: Option<Vec<u8>>,
     check: &Check,
+    extent: Extent,
     lang: Lang,
 ) -> Result<Vec<(CheckedFile, bool)>, Failure> {
     let limits = &examiner.linter.limits;
@@ -93,8 +131,8 @@ pub(super) fn look(
     std::panic::set_hook(Box::new(|_| {}));
     let look = |file: &Found| {
         let checked = match read(&file.path, limits, lang) {
-            Ok(bytes) => examiner.bytes(&file.name, bytes),
-            Err(problem) => examiner.problem(&file.name, *problem),
+            Ok(bytes) => examiner.look(&file.name, bytes),
+            Err(problem) => examiner.linter.problem_file(&file.name, *problem),
         };
         progress.step();
         (checked, file.named)
@@ -112,16 +150,20 @@ pub(super) fn look(
         let name = check.stdin_filename.as_deref().unwrap_or("-");
         let is_large = bytes.len() as u64 > limits.bytes;
         let file = match is_large {
-            true => examiner.problem(name, lint::too_large(limits)),
-            false => examiner.bytes(name, bytes),
+            true => examiner.linter.problem_file(name, lint::too_large(limits)),
+            false => examiner.look(name, bytes),
         };
         checked.push((file, true));
     }
-    Ok(checked)
+    Ok(pool.install(|| examiner.across(checked, extent)))
 }
 
 /// The bytes of a file, or why they cannot be had.
-fn read(path: &Path, limits: &Limits, lang: Lang) -> Result<Vec<u8>, Box<Problem>> {
+pub(in crate::cli) fn read(
+    path: &Path,
+    limits: &Limits,
+    lang: Lang,
+) -> Result<Vec<u8>, Box<Problem>> {
     let problem = |kind| {
         Box::new(Problem {
             kind,
@@ -175,13 +217,26 @@ fn broken_file(examiner: &Examiner<'_>, broken: &Broken, lang: Lang) -> CheckedF
         span: Span::default(),
         path: DocumentPath::root(),
     };
-    examiner.problem(&broken.name, problem)
+    examiner.linter.problem_file(&broken.name, problem)
 }
 
 /// What would be checked, and why not the rest.
-pub(super) fn list(found: &Discovered, checked: &[(CheckedFile, bool)], lang: Lang) -> String {
-    let mut rows: Vec<(String, &str)> = Vec::new();
+pub(super) fn list(
+    found: &Discovered,
+    checked: &[(CheckedFile, bool)],
+    settings: &RunSettings<'_>,
+    lang: Lang,
+) -> String {
+    let mut rows: Vec<(String, Cow<'_, str>)> = Vec::new();
     for (file, named) in checked {
+        if let Some(origin) = settings.only_locked(&file.name).filter(|_| file.has_kind) {
+            let why = lang.pick(
+                format!("diperiksa: hanya aturan yang dikunci (dikecualikan oleh {origin})"),
+                format!("checked: locked rules only (excluded by {origin})"),
+            );
+            rows.push((file.name.clone(), why.into()));
+            continue;
+        }
         let why = match (file.is_unreadable, *named, file.has_kind) {
             (true, ..) => lang.pick("tidak dapat dibaca", "cannot be read"),
             (_, true, _) => lang.pick("diperiksa (disebut langsung)", "checked (named)"),
@@ -191,10 +246,27 @@ pub(super) fn list(found: &Discovered, checked: &[(CheckedFile, bool)], lang: La
                 "skipped: no key `jenis`",
             ),
         };
-        rows.push((file.name.clone(), why));
+        rows.push((file.name.clone(), why.into()));
     }
     for (name, passed) in &found.passed {
-        let why = match passed {
+        let why: &str = match passed {
+            Passed::Excluded(origin) => {
+                let why = lang.pick(
+                    format!("dikecualikan oleh {origin}"),
+                    format!("excluded by {origin}"),
+                );
+                rows.push((name.clone(), why.into()));
+                continue;
+            }
+            Passed::NotIncluded(origin) => {
+                let why = lang.pick(
+                    format!("dilewati: tidak termasuk `include` di {origin}"),
+                    format!("skipped: not in `include` of {origin}"),
+                );
+                rows.push((name.clone(), why.into()));
+                continue;
+            }
+            Passed::Settings => lang.pick("dilewati: berkas setelan", "skipped: settings"),
             Passed::NotYaml => lang.pick(
                 "dilewati: bukan .yaml atau .yml",
                 "skipped: not .yaml or .yml",
@@ -208,9 +280,9 @@ pub(super) fn list(found: &Discovered, checked: &[(CheckedFile, bool)], lang: La
                 "skipped: in .gitignore",
             ),
         };
-        rows.push((name.clone(), why));
+        rows.push((name.clone(), why.into()));
     }
     rows.sort();
-    let line = |(name, why): &(String, &str)| format!("{}: {why}\n", one_line(name));
+    let line = |(name, why): &(String, Cow<'_, str>)| format!("{}: {why}\n", one_line(name));
     rows.iter().map(line).collect()
 }

@@ -1,43 +1,60 @@
 //! `sopan check`.
 
 mod baseline;
+mod fix;
+mod ignores;
 mod inputs;
 mod reports;
+mod settings;
 
+pub(super) use self::inputs::read;
 use self::{
     baseline::Baselining,
+    fix::Fixing,
     inputs::{Examiner, inputs, list, look, paths},
     reports::Reports,
+    settings::RunSettings,
 };
 use super::{
     args::{Check, Global},
     exit::Exit,
     failure::Failure,
     output::Output,
-    rules::load,
+    rules::load_for,
 };
 use crate::{
+    corpus::Extent,
     document::Limits,
     finding::RuleId,
-    judge::{Judge, Policy, Verdicts, judge},
+    judge::{Judge, Verdicts, judge},
     lint::Linter,
     rule::RuleSet,
+    sanitize::without_commands,
 };
 
 pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
-    let rules = load(global)?;
+    let rules = load_for(global)?;
     let select = rule_ids(&rules, &check.select)?;
     let ignore = rule_ids(&rules, &check.ignore)?;
     if !select.is_empty() && select.iter().all(|id| ignore.contains(id)) {
         return Err(Failure::NoRuleLeft);
     }
-    let verdicts = Verdicts::new(&rules, &select, &ignore, check.fail_on.severity())
-        .min_score(check.min_score);
+    let mut settings = RunSettings::new(check, global, &rules);
+    let verdicts =
+        Verdicts::new(&rules, &select, &ignore, settings.fail_on()).min_score(check.min_score);
     needs_all_rules(check, &verdicts)?;
-    let mut baseline = Baselining::new(check, None)?;
-    let (found, stdin) = inputs(check)?;
-    let reports = Reports::new(check, global);
+    let reports = Reports::new(check, global)?;
+    let (found, stdin) = inputs(check, &mut settings)?;
+    let policies = settings.policies(&found, &paths(check))?;
+    let mut baseline = Baselining::new(check, settings.baseline().as_deref())?;
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
+    let reason = check.add_ignores.as_deref();
+    let reason = reason
+        .map(|reason| ignores::reason(reason, today))
+        .transpose()?;
+    if reason.is_some() && stdin.is_some() {
+        return Err(Failure::CommentsInStdin);
+    }
     let excerpts = reports.has_excerpts() && !check.files;
     let linter = Linter {
         rules: &rules,
@@ -47,31 +64,66 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     };
     let examiner = Examiner {
         linter,
-        judge: Judge::new(&rules, &verdicts),
-        policy: Policy::new(&rules),
+        judge: Judge::new(linter, &verdicts).look_behind_comments(check.no_ignores),
+        policies,
     };
-    let checked = look(&examiner, &found, stdin, check, global.lang())?;
+    let fixing = Fixing::new(check, global);
+    let text = fixing.as_ref().and(stdin.clone());
+    let checked = look(&examiner, &found, stdin, check, Extent::Part, global.lang())?;
     if check.files {
-        let listed = list(&found, &checked, global.lang());
-        Output::new(global).write(listed.as_bytes())?;
+        let listed = list(&found, &checked, &settings, global.lang());
+        let listed = without_commands(&listed);
+        Output::new(global)?.write(listed.as_bytes())?;
         return Ok(Exit::Clean);
     }
     let (files, skipped): (Vec<_>, Vec<_>) = checked
         .into_iter()
         .partition(|(file, named)| *named || file.has_kind || file.is_unreadable);
-    if files.is_empty() {
+    if files.is_empty() && !settings.are_all() {
         return Err(Failure::NothingToCheck {
             paths: paths(check),
             skipped: skipped.len(),
         });
     }
-    let files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
+    let mut files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
     reports.refuse_to_overwrite(&files, &found)?;
+    let mut fixed = None;
+    if let Some(fixing) = &fixing {
+        let (mended, after) = fixing.run(&examiner, baseline.before(), files, &found, text)?;
+        if fixing.only_shows() {
+            return fixing.show(&mended, &rules);
+        }
+        fixing.write_stdin(&mended)?;
+        files = after;
+        fixed = Some((fixing, mended));
+    }
     let known = baseline.known(&files, &rules)?;
     let judged = judge(files, &rules, &verdicts, known, skipped.len());
-    reports.write(&judged, &rules, today)?;
+    if let Some(reason) = &reason {
+        let lang = global.lang();
+        let written = ignores::add(&examiner, &judged.files, &found, reason, &verdicts, lang);
+        Output::new(global)?.write(written.text.as_bytes())?;
+        return Ok(if written.fails {
+            Exit::Gaps
+        } else {
+            Exit::Clean
+        });
+    }
+    match &fixed {
+        Some((fixing, mended)) => {
+            if mended.has_text() {
+                reports.write_aside(&judged, &rules, today, verdicts.fail_on);
+            } else {
+                reports.write(&judged, &rules, today, verdicts.fail_on)?;
+            }
+            fixing.tell(mended, &rules);
+        }
+        None => reports.write(&judged, &rules, today, verdicts.fail_on)?,
+    }
     baseline.prune(&judged)?;
-    Ok(if judged.summary.fails(verdicts.fail_on) {
+    Ok(if fixed.is_some_and(|(_, mended)| mended.has_failed()) {
+        Exit::Failed
+    } else if judged.summary.fails(verdicts.fail_on) {
         Exit::Gaps
     } else {
         Exit::Clean

@@ -94,6 +94,34 @@ impl Path {
             .collect()
     }
 
+    /// The names of the members on the way to the selected nodes, one list for each
+    /// combination of names: `$['a', 'b'][*].c` gives `a c` and `b c`. Elements of lists add
+    /// nothing; a path that looks at every depth gives nothing at all.
+    pub fn names(&self) -> Vec<Vec<String>> {
+        // No path of ours names that many keys; one that does is not about a key.
+        const MOST: usize = 100;
+        let mut ways = vec![Vec::new()];
+        for segment in &self.query.segments {
+            let names = segment.selectors.iter().map(|selector| match selector {
+                Selector::Name(name) => Some(name),
+                _ => None,
+            });
+            let names: Vec<_> = names.collect();
+            if segment.descendant || ways.len() * names.len() > MOST {
+                return Vec::new();
+            }
+            let with = |way: &Vec<String>, name: Option<&Box<str>>| {
+                let name = name.map(|name| name.to_string());
+                way.iter().cloned().chain(name).collect::<Vec<_>>()
+            };
+            ways = ways
+                .iter()
+                .flat_map(|way| names.iter().map(move |name| with(way, *name)))
+                .collect();
+        }
+        ways
+    }
+
     /// The standard form.
     pub fn as_str(&self) -> &str {
         &self.text

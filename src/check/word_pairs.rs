@@ -1,0 +1,57 @@
+//! A list of `data/` whose entries pair a word with another: `penyerahan = menyerahkan`.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::{Mistake, word_list::NamedList};
+use crate::{document::Path, rule::Environment, text::Phrase};
+
+/// A parameter that names a list of pairs.
+#[derive(Debug, Deserialize)]
+#[serde(from = "String")]
+pub(super) struct NamedPairs {
+    list: NamedList,
+    pairs: HashMap<String, String>,
+}
+
+impl From<String> for NamedPairs {
+    fn from(name: String) -> Self {
+        Self {
+            list: NamedList::from(name),
+            pairs: HashMap::new(),
+        }
+    }
+}
+
+impl NamedPairs {
+    /// Looks the list up; `key` is the parameter that names it. Gives the mistake where there
+    /// is no such list, or where an entry is no pair.
+    pub(super) fn prepare(&mut self, key: &str, environment: &Environment<'_>) -> Option<Mistake> {
+        if let Some(mistake) = self.list.prepare(key, environment) {
+            return Some(mistake);
+        }
+        for entry in self.list.words() {
+            let Some((left, right)) = entry.split_once('=') else {
+                let message = Phrase::new(
+                    format!("butir `{entry}` harus berbentuk `kata = kata`"),
+                    format!("the entry `{entry}` must have the form `word = word`"),
+                );
+                return Some(Mistake::new(Path::root().key(key), message));
+            };
+            let lower = |word: &str| word.trim().to_lowercase();
+            self.pairs.insert(lower(left), lower(right));
+        }
+        None
+    }
+
+    /// What stands beside a word, given in lower case.
+    pub(super) fn get(&self, word: &str) -> Option<&str> {
+        self.pairs.get(word).map(String::as_str)
+    }
+
+    /// The second words of all pairs.
+    pub(super) fn values(&self) -> impl Iterator<Item = &str> {
+        self.pairs.values().map(String::as_str)
+    }
+}

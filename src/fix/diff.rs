@@ -1,0 +1,68 @@
+//! What a fix would change, as people and `patch` read it.
+
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Style};
+use similar::TextDiff;
+
+use crate::sanitize::{one_line, visible};
+
+/// Lines shown around a change.
+const CONTEXT: usize = 3;
+
+/// The unified diff of a file; empty where both texts are equal.
+///
+/// With `for_terminal`, in colour and with every sign spelled out that would act on a
+/// terminal; without, exactly as `patch` needs it.
+pub fn unified(name: &str, before: &str, after: &str, for_terminal: bool) -> String {
+    let diff = TextDiff::from_lines(before, after);
+    let name = one_line(name);
+    let plain = diff
+        .unified_diff()
+        .context_radius(CONTEXT)
+        .header(&name, &name)
+        .to_string();
+    if !for_terminal {
+        return plain;
+    }
+    let mut shown = String::with_capacity(plain.len() * 2);
+    for (index, line) in plain.lines().enumerate() {
+        let style = match line.chars().next() {
+            _ if index < 2 => Style::new().bold(),
+            Some('+') => AnsiColor::Green.on_default(),
+            Some('-') => AnsiColor::Red.on_default(),
+            Some('@') => AnsiColor::Cyan.on_default(),
+            _ => Style::new(),
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(shown, "{style}{}{style:#}", visible(line));
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unified;
+
+    #[test]
+    fn a_diff_is_one_that_patch_takes() {
+        let before = "jenis: sop\r\nbiaya: Rp. 5.000";
+        let after = "jenis: sop\r\nbiaya: Rp5.000,00";
+        let diff = unified("a.yaml", before, after, false);
+        let expected = "--- a.yaml\n+++ a.yaml\n@@ -1,2 +1,2 @@\n jenis: sop\r\n-biaya: Rp. 5.000\n\\ No newline at end of file\n+biaya: Rp5.000,00\n\\ No newline at end of file\n";
+        assert_eq!(diff, expected);
+        assert_eq!(unified("a.yaml", before, before, false), "");
+    }
+
+    #[test]
+    fn a_terminal_is_shown_no_signs_that_act_on_it() {
+        let diff = unified("a\u{1b}.yaml", "a: \u{1b}[2J\n", "a: \u{202e}b\n", true);
+        insta::assert_snapshot!(diff.escape_debug().to_string().replace("\\n", "\n"), @r"
+        \u{1b}[1m--- a\\u{1b}.yaml\u{1b}[0m
+        \u{1b}[1m+++ a\\u{1b}.yaml\u{1b}[0m
+        \u{1b}[36m@@ -1 +1 @@\u{1b}[0m
+        \u{1b}[31m-a: \\u{1b}[2J\u{1b}[0m
+        \u{1b}[32m+a: \\u{202e}b\u{1b}[0m
+        ");
+    }
+}
