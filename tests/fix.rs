@@ -386,6 +386,7 @@ fn what_is_read_only_is_named_and_the_others_are_mended() {
     beku/a.yaml:2:8: info[BYA007] Nilai rupiah `Rp. 5.000` ditulis tidak baku
     berkas.yaml:2:8: info[BYA007] Nilai rupiah `Rp. 5.000` ditulis tidak baku
     3 dokumen dalam 3 berkas diperiksa: 2 info
+    2 dapat diperbaiki dengan --fix
     ");
     insta::assert_snapshot!(out.stderr, @"
     galat: beku/a.yaml tidak dapat diperbaiki: foldernya ditandai hanya dapat dibaca

@@ -71,6 +71,7 @@ fn findings_at_one_place_share_a_picture() {
                `wilayah: Kota Pontianak`. [Format dokumen sopan versi 1]
 
     1 dokumen dalam 1 berkas diperiksa: 2 galat, 1 peringatan
+    2 dapat diperbaiki dengan --unsafe-fixes, lalu perlu dibaca ulang
     ");
 }
 
@@ -89,6 +90,7 @@ fn a_missing_key_points_at_the_key_above() {
        dasar: PermenPAN-RB 35/2012 Lampiran (mutu baku waktu)
 
     1 dokumen dalam 1 berkas diperiksa: 1 galat
+    1 dapat diperbaiki dengan --unsafe-fixes, lalu perlu dibaca ulang
     ");
 }
 
@@ -222,7 +224,7 @@ fn the_last_line_counts_everything() {
     let end: Vec<_> = out.stdout.lines().rev().take(2).collect();
     assert_snapshot!(end.join("\n"), @"
     1 berkas YAML tanpa `jenis` dilewati (lihat --files)
-    3 dokumen dalam 2 berkas diperiksa: 6 galat, 4 peringatan
+    7 dapat diperbaiki dengan --unsafe-fixes, lalu perlu dibaca ulang
     ");
 }
 

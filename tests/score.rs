@@ -97,6 +97,7 @@ fn the_card_of_one_document() {
     Paling cepat menaikkan nilai: Jangka waktu penyelesaian (WKT001), +7,14.
 
     1 dokumen dalam 1 berkas diperiksa: 11 galat
+    10 dapat diperbaiki dengan --unsafe-fixes, lalu perlu dibaca ulang
     ");
 }
 
@@ -124,9 +125,9 @@ fn a_lowest_score_fails_the_run() {
     let out = with("21,44").exits(1);
     let end: Vec<_> = out.stdout.lines().rev().take(3).collect();
     assert_snapshot!(end.into_iter().rev().collect::<Vec<_>>().join("\n"), @"
-    2 dokumen bernilai di bawah 21,44:
        21,43  a.yaml
        21,43  a.yaml (dokumen ke-2)
+    20 dapat diperbaiki dengan --unsafe-fixes, lalu perlu dibaca ulang
     ");
     run()
         .args(["check", ".", "--min-score", "50", "--ignore", "SP004"])

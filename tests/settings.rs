@@ -40,6 +40,7 @@ fn rules_are_disabled_and_graded_by_folder() {
     unit/b.yaml:1:1: galat[SP001] Dasar hukum belum ada
     unit/b.yaml:4:15: info[WKT001] Jangka waktu `segera` tidak memberi kepastian
     2 dokumen dalam 2 berkas diperiksa: 2 galat, 1 info
+    1 dapat diperbaiki dengan --unsafe-fixes, lalu perlu dibaca ulang
     ");
     assert_eq!(out.stderr, "");
 }

@@ -111,6 +111,7 @@ tugas: [] # noqa
     a.yaml:4:28: peringatan[DOK026] Komentar ini harus menyebut aturan satu per satu: `BHS` bukan satu aturan
     a.yaml:5:13: peringatan[DOK027] Komentar ini tidak berlaku sebagai pengabaian: `noqa` bukan bentuk yang dikenal sopan
     1 dokumen dalam 1 berkas diperiksa: 1 galat, 3 peringatan
+    1 dapat diperbaiki dengan --fix
     ");
     let run = check(text, &["--fail-on", "error", "--lang", "en"]);
     assert_snapshot!(run.exits(1).stdout, @"
@@ -119,6 +120,7 @@ tugas: [] # noqa
     a.yaml:4:28: warning[DOK026] This comment must name every rule: `BHS` is not one rule
     a.yaml:5:13: warning[DOK027] This comment does not silence anything: `noqa` is not a form that sopan knows
     1 document in 1 file checked: 1 error, 3 warnings
+    1 can be mended with --fix
     ");
 }
 
