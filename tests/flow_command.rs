@@ -274,3 +274,42 @@ fn a_procedure_of_ten_thousand_steps_ends() {
         assert!(out.stdout.lines().count() > 10_000, "{format}");
     }
 }
+
+/// Two steps without completeness are one finding about the whole procedure.
+#[test]
+fn every_step_of_a_shared_fault_is_marked() {
+    let text = "\
+jenis: sop
+nama: Surat
+prosedur:
+- {no: 1, uraian: Mencatat surat, pelaksana: Agendaris, waktu: 5 menit, output: Catatan}
+- {no: 2, uraian: Menelaah surat, pelaksana: Camat, waktu: 5 menit, output: Telaahan}
+- {no: 3, uraian: Mengarsipkan, pelaksana: Agendaris, kelengkapan: Surat, waktu: 5 menit, output: Arsip}
+";
+    let run = sopan().file("a.yaml", text);
+    let out = run.args(["flow", "a.yaml", "--format", "terminal"]).exits(0);
+    let marks = out.stdout.lines().filter(|line| line.contains("[!"));
+    assert_eq!(marks.count(), 2, "{}", out.stdout);
+    assert!(
+        out.stdout.contains("galat[SOP023] langkah 1, 2: "),
+        "{}",
+        out.stdout
+    );
+}
+
+/// A link to another page stands where the flow leaves off, not in a lane of its own.
+#[test]
+fn links_to_pages_need_no_actor() {
+    let text = "\
+jenis: sop
+nama: Surat
+prosedur:
+- {no: 1, uraian: Mencatat, pelaksana: Agendaris, simbol: mulai}
+- {no: 2, uraian: A, simbol: halaman}
+- {no: 3, uraian: A, simbol: halaman}
+- {no: 4, uraian: Menelaah, pelaksana: Camat, simbol: selesai}
+";
+    let run = sopan().file("a.yaml", text);
+    let out = run.args(["flow", "a.yaml", "--format", "mermaid"]).exits(0);
+    assert!(!out.stdout.contains("tanpa pelaksana"), "{}", out.stdout);
+}
