@@ -49,7 +49,7 @@ fn draws_on_the_screen() {
 
     No Uraian kegiatan   ┊   Pemohon  ┊ Petugas Loket ┊ Waktu
     ─────────────────────┊────────────┊───────────────┊─────────────
-    1  Menyerahkan surat ┊   ( 1 )◄──┐┊               ┊ 5 menit
+    1  Menyerahkan surat ┊   (!1 )◄──┐┊               ┊ 5 menit
                          ┊     │     │┊               ┊
                          ┊     └─────┼──────────┐     ┊
                          ┊           │┊         ▼     ┊
@@ -57,13 +57,13 @@ fn draws_on_the_screen() {
                          ┊            ┊         │ya   ┊ menit
                          ┊     ┌────────────────┘     ┊
                          ┊     ▼      ┊               ┊
-    3  Menerima surat    ┊   ( 3 )    ┊               ┊ 5 menit
+    3  Menerima surat    ┊   (!3 )    ┊               ┊ 5 menit
                          ┊            ┊               ┊
 
     ( ) mulai / selesai, < > keputusan
 
-    galat[SOP025] Output (mutu baku) belum ditulis pada langkah 1, 2
-    galat[SOP023] Kelengkapan (mutu baku) belum ditulis pada langkah 2, 3
+    galat[SOP025] langkah 1, 2: Output (mutu baku) belum ditulis pada langkah 1, 2
+    galat[SOP023] langkah 2, 3: Kelengkapan (mutu baku) belum ditulis pada langkah 2, 3
     galat[ANG001] langkah 2: Angka `3` dan terbilangnya `empat` berbeda
     ");
 }
