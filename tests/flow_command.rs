@@ -62,8 +62,8 @@ fn draws_on_the_screen() {
 
     ( ) mulai / selesai, < > keputusan
 
-    galat[SOP025] langkah 1, 2: Output (mutu baku) belum ditulis pada langkah 1, 2
-    galat[SOP023] langkah 2, 3: Kelengkapan (mutu baku) belum ditulis pada langkah 2, 3
+    galat[SOP025] Output (mutu baku) belum ditulis pada langkah 1, 2
+    galat[SOP023] Kelengkapan (mutu baku) belum ditulis pada langkah 2, 3
     galat[ANG001] langkah 2: Angka `3` dan terbilangnya `empat` berbeda
     ");
 }
@@ -149,7 +149,7 @@ fn marks_what_was_found_in_a_step() {
         .args(["flow", "a.yaml", "--format", "mermaid"])
         .exits(0);
     assert!(
-        mermaid.stdout.contains("class s2 error"),
+        mermaid.stdout.contains("class s1,s2,s3 error"),
         "{}",
         mermaid.stdout
     );
@@ -283,15 +283,19 @@ jenis: sop
 nama: Surat
 prosedur:
 - {no: 1, uraian: Mencatat surat, pelaksana: Agendaris, waktu: 5 menit, output: Catatan}
+- {no: 4, uraian: Menilai surat, pelaksana: Camat, waktu: 5 menit, output: Nilai}
 - {no: 2, uraian: Menelaah surat, pelaksana: Camat, waktu: 5 menit, output: Telaahan}
 - {no: 3, uraian: Mengarsipkan, pelaksana: Agendaris, kelengkapan: Surat, waktu: 5 menit, output: Arsip}
 ";
     let run = sopan().file("a.yaml", text);
-    let out = run.args(["flow", "a.yaml", "--format", "terminal"]).exits(0);
+    let out = run
+        .args(["flow", "a.yaml", "--format", "terminal"])
+        .exits(0);
     let marks = out.stdout.lines().filter(|line| line.contains("[!"));
     assert_eq!(marks.count(), 2, "{}", out.stdout);
     assert!(
-        out.stdout.contains("galat[SOP023] langkah 1, 2: "),
+        out.stdout
+            .contains("galat[SOP023] Kelengkapan (mutu baku) belum ditulis pada langkah 4, 2"),
         "{}",
         out.stdout
     );

@@ -120,8 +120,8 @@ pub(super) fn list(chart: &Chart, lang: Lang, in_full: bool) -> Vec<String> {
 }
 
 /// Everything that is wrong, once each, with the numbers of the steps that have it: of many, the
-/// first few.
-pub(super) fn faults(chart: &Chart) -> Vec<(String, &Fault)> {
+/// first few, and none where the message names its steps.
+pub(super) fn faults(chart: &Chart, lang: Lang) -> Vec<(String, &Fault)> {
     const MOST: usize = 5;
     let mut order: Vec<&Fault> = Vec::new();
     let mut steps: HashMap<(&str, &str), Vec<&str>> = HashMap::new();
@@ -140,6 +140,9 @@ pub(super) fn faults(chart: &Chart) -> Vec<(String, &Fault)> {
         known.extend(step);
     }
     let numbers = |fault: &Fault| {
+        if fault.message.contains(lang.pick("langkah ", "step ")) {
+            return String::new();
+        }
         let steps = steps.get(&(&*fault.code, &*fault.message));
         let steps = steps.map_or(&[][..], Vec::as_slice);
         let shown = steps.iter().take(MOST).map(|step| clean(step));

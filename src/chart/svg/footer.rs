@@ -57,7 +57,7 @@ pub(super) fn footer(chart: &Chart, page: &Page, lang: Lang, svg: &mut Svg) -> i
     let title = lang.pick("arah kegiatan", "direction");
     svg.text(title, LABEL, "soft", Anchor::Start, x + 32, y);
     top += 26;
-    let faults = list::faults(chart);
+    let faults = list::faults(chart, lang);
     if !faults.is_empty() {
         top += 8;
         let title = lang.pick("Yang perlu diperbaiki", "To be mended");

@@ -204,7 +204,7 @@ fn legend(chart: &Chart, screen: &Screen) -> String {
 fn faults(chart: &Chart, screen: &Screen) -> String {
     let (lang, painter) = (screen.lang, screen.painter);
     let mut text = String::new();
-    for (numbers, fault) in list::faults(chart) {
+    for (numbers, fault) in list::faults(chart, lang) {
         let place = match &*numbers {
             "" => String::new(),
             numbers => lang.pick(format!("langkah {numbers}: "), format!("step {numbers}: ")),
