@@ -317,3 +317,23 @@ prosedur:
     let out = run.args(["flow", "a.yaml", "--format", "mermaid"]).exits(0);
     assert!(!out.stdout.contains("tanpa pelaksana"), "{}", out.stdout);
 }
+
+/// What a comment silences or the settings disable is no fault of the drawing.
+#[test]
+fn what_is_silenced_is_not_marked() {
+    let sop = SOP.replace(
+        "    waktu: 3 (empat) menit",
+        "    # sopan: abaikan ANG001 -- kutipan naskah lama\n    waktu: 3 (empat) menit",
+    );
+    let run = sopan().file("a.yaml", &sop).args(["flow", "a.yaml"]);
+    assert!(!run.exits(0).stdout.contains("ANG001"));
+    let run = sopan()
+        .file("a.yaml", SOP)
+        .file("sopan.yaml", "disable: [ANG001, SOP]\n");
+    let out = run.args(["flow", "a.yaml"]).exits(0);
+    assert!(
+        !out.stdout.contains("ANG001") && !out.stdout.contains("SOP0"),
+        "{}",
+        out.stdout
+    );
+}
