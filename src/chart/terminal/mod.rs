@@ -203,15 +203,12 @@ fn legend(chart: &Chart, screen: &Screen) -> String {
 
 fn faults(chart: &Chart, screen: &Screen) -> String {
     let (lang, painter) = (screen.lang, screen.painter);
-    let of_all = chart.faults.iter().map(|fault| (String::new(), fault));
-    let of_steps = chart.steps.iter().flat_map(|step| {
-        let number = clean(&step.id);
-        let place = lang.pick(format!("langkah {number}: "), format!("step {number}: "));
-        let faults = step.faults.iter();
-        faults.map(move |fault| (place.clone(), fault))
-    });
     let mut text = String::new();
-    for (place, fault) in of_all.chain(of_steps) {
+    for (numbers, fault) in list::faults(chart, lang) {
+        let place = match &*numbers {
+            "" => String::new(),
+            numbers => lang.pick(format!("langkah {numbers}: "), format!("step {numbers}: ")),
+        };
         let code = clean(&fault.code);
         let level = format!("{}[{code}]", fault.severity.title().get(lang));
         // Wrapped as it is read, painted after.

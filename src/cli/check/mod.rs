@@ -97,8 +97,9 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         files = after;
         fixed = Some((fixing, mended));
     }
-    let known = baseline.known(&files, &rules)?;
-    let judged = judge(files, &rules, &verdicts, known, skipped.len());
+    let known = baseline.known(&files, &rules, global)?;
+    let mut judged = judge(files, &rules, &verdicts, known, skipped.len());
+    baseline.prune(&mut judged, global)?;
     if let Some(reason) = &reason {
         let lang = global.lang();
         let written = ignores::add(&examiner, &judged.files, &found, reason, &verdicts, lang);
@@ -120,7 +121,6 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         }
         None => reports.write(&judged, &rules, today, verdicts.fail_on)?,
     }
-    baseline.prune(&judged)?;
     Ok(if fixed.is_some_and(|(_, mended)| mended.has_failed()) {
         Exit::Failed
     } else if judged.summary.fails(verdicts.fail_on) {
