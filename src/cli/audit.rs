@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     audit::{Audit, Comparison, GroupBy, Last},
-    corpus::Extent,
+    corpus::{Extent, coverage},
     document::Limits,
     judge::{Judge, Judged, Verdicts, judge},
     lint::Linter,
@@ -138,6 +138,7 @@ impl<'a> Telling<'a> {
             audit: &audit,
             rules,
             comparison: comparison.as_ref(),
+            coverage: &coverage(&judged.files, rules),
         };
         let mut failures = Vec::new();
         for (format, output) in &self.reports {

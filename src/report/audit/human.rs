@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::{Options, Report};
+use super::{Options, Report, group_name};
 use crate::{
     audit::{Change, Comparison, Group, GroupBy, Row, Trend},
     report::{Painter, decimal},
@@ -24,11 +24,7 @@ const BAR: usize = 20;
 const WIDEST: usize = 100;
 
 /// Writes one screen, and with details every group and document after it.
-pub(super) fn write(
-    report: &Report<'_>,
-    options: &Options,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn write(report: &Report<'_>, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let screen = Screen {
         report,
         options,
@@ -132,8 +128,14 @@ impl Screen<'_> {
                 bar(share * 100.0),
                 pad_left(&format!("{:.0}%", share * 100.0), 6),
                 lang.pick(
-                    format!(" {} dari {} dokumen mencapai {target}", all.at_target, all.scored),
-                    format!(" {} of {} documents reach {target}", all.at_target, all.scored),
+                    format!(
+                        " {} dari {} dokumen mencapai {target}",
+                        all.at_target, all.scored
+                    ),
+                    format!(
+                        " {} of {} documents reach {target}",
+                        all.at_target, all.scored
+                    ),
                 ),
             ));
         }
@@ -161,22 +163,45 @@ impl Screen<'_> {
         let (audit, lang) = (self.report.audit, self.lang);
         let titles = match audit.group_by {
             GroupBy::Unit => ("Unit, terlemah lebih dahulu", "Units, the weakest first"),
-            GroupBy::Region => ("Wilayah, terlemah lebih dahulu", "Regions, the weakest first"),
-            GroupBy::Kind => ("Jenis dokumen, terlemah lebih dahulu", "Kinds of document, the weakest first"),
-            GroupBy::Folder => ("Folder, terlemah lebih dahulu", "Folders, the weakest first"),
+            GroupBy::Region => (
+                "Wilayah, terlemah lebih dahulu",
+                "Regions, the weakest first",
+            ),
+            GroupBy::Kind => (
+                "Jenis dokumen, terlemah lebih dahulu",
+                "Kinds of document, the weakest first",
+            ),
+            GroupBy::Folder => (
+                "Folder, terlemah lebih dahulu",
+                "Folders, the weakest first",
+            ),
         };
         let (scored, unscored): (Vec<_>, Vec<_>) =
             audit.groups.iter().partition(|group| group.score.is_some());
         if scored.is_empty() {
             return String::new();
         }
-        let most = if self.options.details { usize::MAX } else { GROUPS };
+        let most = if self.options.details {
+            usize::MAX
+        } else {
+            GROUPS
+        };
         let shown = scored.len().min(most);
         // Bar, score, grade, and the share stand beside the name.
-        let share_width = scored.iter().take(shown).map(|group| self.share(group).width()).max();
+        let share_width = scored
+            .iter()
+            .take(shown)
+            .map(|group| self.share(group).width())
+            .max();
         let share_width = share_width.unwrap_or(0);
-        let room = self.width.saturating_sub(2 + 2 + BAR + 2 + 6 + 1 + 1 + 2 + share_width);
-        let names: Vec<_> = scored.iter().take(shown).map(|group| self.name(group)).collect();
+        let room = self
+            .width
+            .saturating_sub(2 + 2 + BAR + 2 + 6 + 1 + 1 + 2 + share_width);
+        let names: Vec<_> = scored
+            .iter()
+            .take(shown)
+            .map(|group| self.name(group))
+            .collect();
         let longest = names.iter().map(|name| name.width()).max().unwrap_or(0);
         let name_width = longest.min(room.max(12));
         let mut text = self.title(lang.pick(titles.0, titles.1));
@@ -188,7 +213,8 @@ impl Screen<'_> {
                 pad(&fit(name, name_width), name_width),
                 bar(score),
                 self.paint(group.score, &number),
-                self.painter.faint(&pad_left(&self.share(group), share_width)),
+                self.painter
+                    .faint(&pad_left(&self.share(group), share_width)),
             ));
         }
         let more = scored.len() - shown;
@@ -211,13 +237,7 @@ impl Screen<'_> {
     }
 
     fn name(&self, group: &Group) -> String {
-        let name = match group.name.is_empty() {
-            true => match self.report.audit.group_by {
-                GroupBy::Folder => ".".to_owned(),
-                _ => self.lang.pick("(tidak disebut)", "(not named)").to_owned(),
-            },
-            false => one_line(&group.name),
-        };
+        let name = one_line(&group_name(group, self.report.audit.group_by, self.lang));
         // Units of several regions may have the same name.
         let mut namesakes = self.report.audit.groups.iter();
         let is_shared = namesakes.any(|one| one != group && one.name == group.name);
@@ -255,7 +275,8 @@ impl Screen<'_> {
             let room = self.width.saturating_sub(2 + 7 + 2 + 7 + 2 + 2 + 14);
             text.push_str(&format!(
                 "  {}  {} {}  {}\n",
-                self.painter.good(&pad_left(&format!("+{}", fixed(row.gain, lang)), 7)),
+                self.painter
+                    .good(&pad_left(&format!("+{}", fixed(row.gain, lang)), 7)),
                 pad(&rule.code, 7),
                 pad(&fit(&rule.name, room), room.min(44)),
                 self.painter.faint(&counts),
@@ -280,7 +301,11 @@ impl Screen<'_> {
             "Perbedaan dan kekurangan antardokumen",
             "Drift and gaps between documents",
         ));
-        let most = if self.options.details { usize::MAX } else { DRIFTS };
+        let most = if self.options.details {
+            usize::MAX
+        } else {
+            DRIFTS
+        };
         for row in rows.iter().take(most) {
             let rule = rules.rule(row.rule);
             text.push_str(&format!(
@@ -361,9 +386,8 @@ impl Screen<'_> {
         let fell = |change: &&crate::audit::GroupChange| change.trend == Trend::Worse;
         let mut worse: Vec<_> = comparison.groups.iter().filter(fell).collect();
         worse.sort_by(|one, other| {
-            let difference = |change: &crate::audit::GroupChange| {
-                change.score.difference().unwrap_or_default()
-            };
+            let difference =
+                |change: &crate::audit::GroupChange| change.score.difference().unwrap_or_default();
             difference(one).total_cmp(&difference(other))
         });
         for change in worse.into_iter().take(most) {
@@ -387,7 +411,10 @@ impl Screen<'_> {
                 score.map_or_else(|| "–".to_owned(), |score| decimal(score, lang))
             };
             let (before, now) = (number(change.before), number(change.now));
-            return lang.pick(format!("{before} menjadi {now}"), format!("{before} to {now}"));
+            return lang.pick(
+                format!("{before} menjadi {now}"),
+                format!("{before} to {now}"),
+            );
         };
         let (before, now) = change.before.zip(change.now).unwrap_or_default();
         let sign = if difference > 0.0 { "+" } else { "" };
@@ -444,6 +471,13 @@ impl Screen<'_> {
         let lang = self.lang;
         let (audit, summary) = (self.report.audit, &self.report.judged.summary);
         let mut notes = Vec::new();
+        let (covered, tasks) = self.report.coverage.covered();
+        if tasks > 0 {
+            notes.push(lang.pick(
+                format!("{covered} dari {tasks} tugas unit memiliki SOP"),
+                format!("{covered} of {tasks} tasks of units have an SOP"),
+            ));
+        }
         let unscored = audit.overall.documents - audit.overall.scored;
         if unscored > 0 {
             let mut kinds = std::collections::BTreeMap::<String, usize>::new();
@@ -470,13 +504,19 @@ impl Screen<'_> {
         if unreadable > 0 {
             notes.push(lang.pick(
                 format!("{unreadable} berkas tidak dapat dibaca (lihat sopan check)"),
-                format!("{unreadable} {} could not be read (see sopan check)", plural(unreadable, "file")),
+                format!(
+                    "{unreadable} {} could not be read (see sopan check)",
+                    plural(unreadable, "file")
+                ),
             ));
         }
         if skipped > 0 {
             notes.push(lang.pick(
                 format!("{skipped} berkas YAML tanpa `jenis` dilewati"),
-                format!("{skipped} YAML {} without `jenis` skipped", plural(skipped, "file")),
+                format!(
+                    "{skipped} YAML {} without `jenis` skipped",
+                    plural(skipped, "file")
+                ),
             ));
         }
         if summary.suppressed > 0 {

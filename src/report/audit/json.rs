@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::{Options, Report};
 use crate::{
     audit::{Change, Comparison, FindingCounts, FindingKey, Group, GroupBy, Row, Trend},
+    corpus::Coverage,
     finding::Finding,
     report::escape,
     rule::RuleSet,
@@ -40,6 +41,8 @@ struct Root<'a> {
     files: Vec<FileOut<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     comparison: Option<ComparisonOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coverage: Option<&'a Coverage>,
 }
 
 #[derive(Serialize)]
@@ -198,16 +201,13 @@ struct DocumentChangeOut<'a> {
 }
 
 /// Writes one JSON value.
-pub(super) fn write(
-    report: &Report<'_>,
-    options: &Options,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn write(report: &Report<'_>, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let Report {
         judged,
         audit,
         rules,
         comparison,
+        coverage,
     } = *report;
     let overall = &audit.overall;
     let (units, positions) = audit.groups_by(GroupBy::Unit);
@@ -273,6 +273,7 @@ pub(super) fn write(
             })
             .collect(),
         comparison: comparison.map(comparison_out),
+        coverage: (!coverage.units.is_empty()).then_some(coverage),
     };
     escape::write_pretty(&root, out)
 }
@@ -297,7 +298,11 @@ fn groups<'a>(
     let out = |(group, mut worst): (&Group, Vec<(f64, &'a Row<'a>)>)| {
         worst.sort_by(|(one, _), (other, _)| one.total_cmp(other));
         let name = (!group.name.is_empty()).then(|| group.name.clone());
-        let (unit, name) = if are_units { (name, None) } else { (None, name) };
+        let (unit, name) = if are_units {
+            (name, None)
+        } else {
+            (None, name)
+        };
         GroupOut {
             unit,
             name,
@@ -354,7 +359,9 @@ fn fingerprints<'a>(
         let code = &*rules.rule(finding.rule).code;
         by_rule.entry(code).or_default().push(&finding.fingerprint);
     }
-    by_rule.values_mut().for_each(|prints| prints.sort_unstable());
+    by_rule
+        .values_mut()
+        .for_each(|prints| prints.sort_unstable());
     by_rule
 }
 
@@ -408,10 +415,7 @@ fn comparison_out(comparison: &Comparison) -> ComparisonOut<'_> {
 fn by_rule(keys: &[FindingKey]) -> BTreeMap<&str, Vec<&str>> {
     let mut by_rule: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for key in keys {
-        by_rule
-            .entry(&key.rule)
-            .or_default()
-            .push(&key.fingerprint);
+        by_rule.entry(&key.rule).or_default().push(&key.fingerprint);
     }
     by_rule
 }
