@@ -16,6 +16,7 @@ mod date;
 mod date_order;
 mod document_fee;
 mod document_form;
+mod drift;
 mod duration;
 mod each;
 mod entry_line;
@@ -42,6 +43,7 @@ mod region;
 mod required;
 mod rewrite;
 mod rupiah;
+mod service_names;
 mod shape;
 mod signer;
 mod skeleton;
@@ -307,6 +309,7 @@ checks! {
     date_order => date_order::DateOrder,
     document_fee => document_fee::DocumentFee,
     document_form => document_form::DocumentForm,
+    drift => drift::Drift,
     duration => duration::DurationCheck,
     each => each::Each,
     filled => filled::Filled,
