@@ -1,5 +1,6 @@
 //! The findings as people and programs read them: one file per format.
 
+pub mod audit;
 mod card;
 mod closing;
 mod concise;

@@ -1,0 +1,3 @@
+//! An audit as people and programs read it: one file per format.
+
+pub mod html;
