@@ -19,19 +19,95 @@ pub enum GroupBy {
     Folder,
 }
 
+/// What a document says of where it belongs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Belongs<'a> {
+    pub(super) file: &'a str,
+    pub(super) kind: Option<&'a str>,
+    pub(super) unit: Option<&'a str>,
+    pub(super) region: Option<&'a str>,
+}
+
+impl<'a> Belongs<'a> {
+    pub(super) fn of(file: &'a CheckedFile, document: &'a CheckedDocument) -> Self {
+        Self {
+            file: &file.name,
+            kind: document.kind.as_deref(),
+            unit: document.unit.as_deref(),
+            region: document.region.as_deref(),
+        }
+    }
+}
+
+/// By what a group is known: its name, and the region of a unit, as units of many regions have
+/// the same name. Case, spaces and full stops do not make another group.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key {
+    pub(super) name: String,
+    pub(super) region: String,
+}
+
 impl GroupBy {
-    /// The name of the group a document belongs to; empty where it does not say. Case, spaces and
-    /// full stops do not make another group.
-    pub fn key(self, file: &CheckedFile, document: &CheckedDocument) -> String {
-        let key = match self {
-            Self::Unit => document.unit.as_deref(),
-            Self::Region => document.region.as_deref(),
-            Self::Kind => document.kind.as_deref(),
-            Self::Folder => Path::new(&file.name).parent().and_then(Path::to_str),
+    /// The word for it on the command line and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::Region => "region",
+            Self::Kind => "kind",
+            Self::Folder => "folder",
+        }
+    }
+
+    /// The name of the group a document belongs to, as it says it; empty where it does not.
+    pub(super) fn said(self, of: &Belongs<'_>) -> String {
+        let said = match self {
+            Self::Unit => of.unit,
+            Self::Region => of.region,
+            Self::Kind => of.kind,
+            Self::Folder => Path::new(of.file).parent().and_then(Path::to_str),
         };
-        let words = key.unwrap_or_default().split_whitespace();
+        let words = said.unwrap_or_default().split_whitespace();
         words.collect::<Vec<_>>().join(" ")
     }
+
+    /// The key of the group of each document.
+    pub(super) fn keys(self, documents: &[Belongs<'_>]) -> Vec<Key> {
+        let mut keys: Vec<_> = documents
+            .iter()
+            .map(|of| Key {
+                name: match self {
+                    Self::Folder => self.said(of),
+                    _ => folded(&self.said(of)),
+                },
+                region: match self {
+                    Self::Unit => folded(of.region.unwrap_or_default()),
+                    _ => String::new(),
+                },
+            })
+            .collect();
+        // A document that names no region belongs to the unit of that name, where there is
+        // just one.
+        let mut regions: BTreeMap<String, Option<String>> = BTreeMap::new();
+        for key in keys.iter().filter(|key| !key.region.is_empty()) {
+            let only = || Some(key.region.clone());
+            regions
+                .entry(key.name.clone())
+                .and_modify(|known| *known = known.take().filter(|known| *known == key.region))
+                .or_insert_with(only);
+        }
+        for key in keys.iter_mut().filter(|key| key.region.is_empty()) {
+            if let Some(Some(region)) = regions.get(&key.name) {
+                key.region.clone_from(region);
+            }
+        }
+        keys
+    }
+}
+
+/// A name without what two spellings of it may differ in.
+pub(super) fn folded(name: &str) -> String {
+    let name = name.replace('.', " ").to_lowercase();
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Documents that belong together.

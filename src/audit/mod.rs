@@ -4,7 +4,9 @@
 //! is the mean of the scores of its documents; a document without a score (a kind without
 //! components, or one that cannot be read) is counted, but not in the mean.
 
+mod compare;
 mod group;
+mod last;
 mod rules;
 
 use std::collections::BTreeMap;
@@ -16,8 +18,11 @@ use crate::{
     rule::{Kind, RuleSet},
 };
 
+use self::group::{Belongs, Key};
 pub use self::{
+    compare::{Change, Comparison, DocumentChange, FindingCounts, FindingKey, GroupChange, Trend},
     group::{Group, GroupBy},
+    last::{Last, LastDocument, LastError},
     rules::RuleRow,
 };
 
@@ -77,37 +82,24 @@ impl<'a> Audit<'a> {
                 documents.push(row(file, document, rules));
             }
         }
-        let keys: Vec<String> = documents
-            .iter()
-            .map(|row| group_by.key(row.file, row.document))
-            .collect();
-        let mut members: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (index, key) in keys.iter().enumerate() {
-            members.entry(key).or_default().push(index);
-        }
-        let mut groups: Vec<(Group, Vec<usize>)> = members
-            .into_iter()
-            .map(|(key, members)| {
-                let rows = members.iter().filter_map(|&index| documents.get(index));
-                (Group::new(key, rows, target), members)
-            })
-            .collect();
-        groups.sort_by(|(one, _), (other, _)| one.worst_first(other));
-        for (position, (_, members)) in groups.iter().enumerate() {
-            for &member in members {
-                if let Some(row) = documents.get_mut(member) {
-                    row.group = position;
-                }
-            }
+        let (groups, positions) = grouped(&documents, target, group_by);
+        for (row, position) in documents.iter_mut().zip(positions) {
+            row.group = position;
         }
         Self {
             target,
             group_by,
             overall: Group::new("", documents.iter(), target),
             rules: rules::rows(&documents, rules),
-            groups: groups.into_iter().map(|(group, _)| group).collect(),
+            groups,
             documents,
         }
+    }
+
+    /// The groups by something else than [`Audit::group_by`], the worst first, and for each
+    /// document the position of its group among them.
+    pub fn groups_by(&self, group_by: GroupBy) -> (Vec<Group>, Vec<usize>) {
+        grouped(&self.documents, self.target, group_by)
     }
 
     /// The documents of a group, the worst first.
@@ -118,6 +110,47 @@ impl<'a> Audit<'a> {
         rows.sort_by(|one, other| score(one).total_cmp(&score(other)));
         rows
     }
+}
+
+/// The groups of documents, the worst first, and the position of each document's group.
+fn grouped(documents: &[Row<'_>], target: f64, group_by: GroupBy) -> (Vec<Group>, Vec<usize>) {
+    let belongs: Vec<_> = documents
+        .iter()
+        .map(|row| Belongs::of(row.file, row.document))
+        .collect();
+    let keys = group_by.keys(&belongs);
+    let mut members: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
+    for (index, key) in keys.iter().enumerate() {
+        members.entry(key).or_default().push(index);
+    }
+    let group = |members: Vec<usize>| {
+        let said = members.iter().filter_map(|&index| belongs.get(index));
+        let name = usual(said.map(|of| group_by.said(of)));
+        let rows = members.iter().filter_map(|&index| documents.get(index));
+        (Group::new(&name, rows, target), members)
+    };
+    let mut groups: Vec<(Group, Vec<usize>)> = members.into_values().map(group).collect();
+    groups.sort_by(|(one, _), (other, _)| one.worst_first(other));
+    let mut positions = vec![0; documents.len()];
+    for (position, (_, members)) in groups.iter().enumerate() {
+        for &member in members {
+            if let Some(slot) = positions.get_mut(member) {
+                *slot = position;
+            }
+        }
+    }
+    let groups = groups.into_iter().map(|(group, _)| group).collect();
+    (groups, positions)
+}
+
+/// The spelling that most use; of equally many the first in the alphabet.
+fn usual(spellings: impl Iterator<Item = String>) -> String {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for spelling in spellings {
+        *counts.entry(spelling).or_default() += 1;
+    }
+    let most = counts.into_iter().rev().max_by_key(|(_, count)| *count);
+    most.map_or_else(String::new, |(spelling, _)| spelling)
 }
 
 fn row<'a>(file: &'a CheckedFile, document: &'a CheckedDocument, rules: &'a RuleSet) -> Row<'a> {

@@ -85,6 +85,8 @@ pub enum Color {
 pub enum Command {
     /// Check documents.
     Check(Box<Check>),
+    /// Score all documents.
+    Audit(Box<Audit>),
     /// List the rules or run their examples.
     Rules(Rules),
     /// Explain a rule.
@@ -116,7 +118,7 @@ pub struct Check {
     pub format: Vec<FormatArg>,
     /// `--format` and `--output` in the order in which they were given.
     #[arg(skip)]
-    pub asked: Vec<Asked>,
+    pub asked: Vec<Asked<FormatArg>>,
     /// Only these rules.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub select: Vec<String>,
@@ -182,6 +184,77 @@ pub struct Check {
     pub threads: Option<u16>,
 }
 
+/// Arguments of `audit`.
+#[derive(Debug, clap::Args)]
+pub struct Audit {
+    /// Files and folders.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Forms of the reports.
+    #[arg(long, value_name = "FORM", hide_possible_values = true)]
+    pub format: Vec<AuditFormat>,
+    /// `--format` and `--output` in the order in which they were given.
+    #[arg(skip)]
+    pub asked: Vec<Asked<AuditFormat>>,
+    /// By what documents are put together.
+    #[arg(
+        long,
+        value_name = "unit|region|kind|folder",
+        default_value = "unit",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub group_by: GroupByArg,
+    /// The score that is aimed at.
+    #[arg(long, value_name = "N", value_parser = score)]
+    pub target: Option<f64>,
+    /// Lowest score of all that does not make the run fail.
+    #[arg(long, value_name = "N", value_parser = score)]
+    pub min_score: Option<f64>,
+    /// All units and documents.
+    #[arg(long)]
+    pub details: bool,
+    /// The audit of last time, as JSON.
+    #[arg(long, value_name = "FILE")]
+    pub compare: Option<PathBuf>,
+    /// Exclude named files too.
+    #[arg(long)]
+    pub force_exclude: bool,
+    /// Number of threads.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
+    pub threads: Option<u16>,
+}
+
+/// A form of an audit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AuditFormat {
+    /// One screen.
+    Human,
+    /// One JSON value.
+    Json,
+    /// A table of the documents.
+    Csv,
+    /// A workbook.
+    Xlsx,
+    /// The summary of a job.
+    Markdown,
+    /// A page for a browser.
+    Html,
+}
+
+/// By what documents are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GroupByArg {
+    /// The unit that provides the service.
+    Unit,
+    /// The region, ministry or agency.
+    Region,
+    /// The kind of document.
+    Kind,
+    /// The folder of the file.
+    Folder,
+}
+
 /// A score, 0 to 100.
 fn score(text: &str) -> Result<f64, NotAScore> {
     let number: f64 = text.replace(',', ".").parse().map_err(|_| NotAScore)?;
@@ -221,9 +294,9 @@ pub enum FormatArg {
 
 /// One word of the order in which reports were asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asked {
+pub enum Asked<F> {
     /// `--format`.
-    Format(FormatArg),
+    Format(F),
     /// `--output`.
     Output(PathBuf),
 }
@@ -232,30 +305,38 @@ impl Args {
     /// The arguments that were given, with their order where it matters.
     pub(super) fn read(matches: &ArgMatches, given: &[OsString]) -> Result<Self, clap::Error> {
         let mut args = Self::from_arg_matches(matches)?;
-        if let (Command::Check(check), Some(matches)) =
-            (&mut args.command, matches.subcommand_matches("check"))
-        {
-            check.asked = asked(matches, given);
+        match (&mut args.command, matches.subcommand()) {
+            (Command::Check(check), Some((name, matches))) => {
+                check.asked = asked(name, matches, given);
+            }
+            (Command::Audit(audit), Some((name, matches))) => {
+                audit.asked = asked(name, matches, given);
+            }
+            _ => {}
         }
         Ok(args)
     }
 }
 
-/// The `--format` and `--output` of `check` in their order.
-fn asked(check: &ArgMatches, given: &[OsString]) -> Vec<Asked> {
+/// The `--format` and `--output` of a command in their order.
+fn asked<F: Clone + Send + Sync + 'static>(
+    name: &str,
+    command: &ArgMatches,
+    given: &[OsString],
+) -> Vec<Asked<F>> {
     fn of<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<(usize, T)> {
         let values = matches.get_many(id).into_iter().flatten().cloned();
         let places = matches.indices_of(id).into_iter().flatten();
         places.zip(values).collect()
     }
-    let outputs = of(check, "output")
+    let outputs = of(command, "output")
         .into_iter()
         .map(|(at, path)| (at, Asked::Output(path)));
-    let formats = of(check, "format")
+    let formats = of(command, "format")
         .into_iter()
         .map(|(at, format)| (at, Asked::Format(format)));
     let (outputs, mut asked): (Vec<_>, Vec<_>) = (outputs.collect(), formats.collect());
-    let (stands_before, stands_after) = outputs_around(given);
+    let (stands_before, stands_after) = outputs_around(name, given);
     let mut first = Vec::new();
     if stands_before {
         // Places are counted anew after the command, so these cannot be compared with those.
@@ -272,9 +353,9 @@ fn asked(check: &ArgMatches, given: &[OsString]) -> Vec<Asked> {
         .collect()
 }
 
-/// Whether an `--output` stands before the command `check`, and whether one stands after it,
+/// Whether an `--output` stands before the command of this name, and whether one stands after it,
 /// which an option of every command may do.
-fn outputs_around(given: &[OsString]) -> (bool, bool) {
+fn outputs_around(name: &str, given: &[OsString]) -> (bool, bool) {
     let command = Args::command();
     let takes_value = |text: &str| {
         let mut options = command
@@ -301,7 +382,7 @@ fn outputs_around(given: &[OsString]) -> (bool, bool) {
         }
         if takes_value(&text) {
             given.next();
-        } else if text == "check" {
+        } else if text == name {
             is_after = true;
         }
     }

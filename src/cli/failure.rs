@@ -1,5 +1,6 @@
 //! Why a run could not be done at all: exit code 2.
 
+mod audit;
 mod baseline;
 mod settings;
 
@@ -10,6 +11,7 @@ use std::{
 
 use super::{Exit, args::Global, flow::Undrawable, notes, system};
 use crate::{
+    audit::LastError,
     excerpt::Excerpt,
     finding::Severity,
     judge::BaselineError,
@@ -78,6 +80,22 @@ pub(super) enum Failure {
         /// What is wrong with it.
         reason: BaselineError,
     },
+    /// The audit of last time cannot be read.
+    LastMissing {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+    /// The audit of last time is none.
+    LastBroken {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: LastError,
+    },
+    /// A workbook for a screen.
+    BytesOnScreen,
     /// Without a baseline there is nothing to prune.
     NoBaseline,
     /// A baseline or a lowest score was asked for, but not all rules.
@@ -251,6 +269,9 @@ impl Failure {
             }
             Self::BaselineMissing { path, reason } => baseline::missing(path, reason),
             Self::BaselineBroken { path, reason } => baseline::broken(path, reason),
+            Self::LastMissing { path, reason } => audit::last_missing(path, reason),
+            Self::LastBroken { path, reason } => audit::last_broken(path, reason),
+            Self::BytesOnScreen => audit::bytes_on_screen(),
             Self::NoBaseline => baseline::none(),
             Self::NotAllRules(option) => baseline::not_all_rules(option),
             Self::OutputTwice(_) | Self::OutputFirst(_) | Self::SameOutput(_) | Self::OneScreen => {

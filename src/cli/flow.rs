@@ -8,11 +8,11 @@ use std::{
 
 use super::{
     args::{Flow, FlowFormat, Global},
-    check,
     exit::Exit,
     failure::Failure,
     output::Output,
     rules::load,
+    run,
 };
 use crate::{
     chart::{self, Chart, Screen},
@@ -160,7 +160,7 @@ fn bytes(path: &Path, limits: &Limits, lang: Lang) -> Result<Bytes, Failure> {
         if !path.exists() {
             return Err(Failure::Missing(vec![PathBuf::from(path)]));
         }
-        return Ok(check::read(path, limits, lang));
+        return Ok(run::read(path, limits, lang));
     }
     let mut bytes = Vec::new();
     let mut stdin = io::stdin().lock().take(limits.bytes + 1);

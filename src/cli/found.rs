@@ -20,6 +20,7 @@ pub(super) fn open(args: &mut Args) -> Result<(), Failure> {
             let stdin = stdin.filter(|_| reads_stdin);
             named.cloned().chain(stdin).collect()
         }
+        Command::Audit(audit) => audit.paths.clone(),
         Command::Settings(settings) => settings.file.clone().into_iter().collect(),
         // What it writes is not there yet.
         Command::Init(_) => return Ok(()),

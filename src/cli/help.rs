@@ -16,6 +16,10 @@ fn about(command: &str) -> Option<Phrase> {
             "Memeriksa dokumen dan menunjukkan setiap kekurangannya",
             "Check documents and show every gap",
         ),
+        "audit" => Phrase::new(
+            "Menilai semua dokumen sekaligus: nilai setiap unit, yang terlemah, dan yang paling perlu dibenahi",
+            "Score all documents at once: every unit, the weakest, and what to mend first",
+        ),
         "rules" => Phrase::new(
             "Menampilkan daftar aturan, atau menguji contoh di dalamnya",
             "List the rules, or run the examples inside them",
@@ -108,7 +112,7 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Folder tempat setelan ditulis (bawaan: folder ini)",
             "The folder to write settings to (default: this folder)",
         ),
-        ("check", "force_exclude") => Phrase::new(
+        ("check" | "audit", "force_exclude") => Phrase::new(
             "Mengecualikan juga berkas yang disebut langsung",
             "Exclude files that are named as well",
         ),
@@ -192,9 +196,37 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Nama yang ditampilkan untuk masukan standar",
             "The name shown for standard input",
         ),
-        ("check", "threads") => Phrase::new(
+        ("check" | "audit", "threads") => Phrase::new(
             "Jumlah utas (bawaan: sebanyak inti prosesor)",
             "Number of threads (default: one per core)",
+        ),
+        ("audit", "paths") => Phrase::new(
+            "Berkas atau folder yang dinilai (bawaan: folder ini)",
+            "Files or folders to score (default: this folder)",
+        ),
+        ("audit", "format") => Phrase::new(
+            "Bentuk laporan: human (bawaan), json, csv, xlsx, markdown, atau html; boleh beberapa, masing-masing diikuti --output",
+            "Form of the report: human (default), json, csv, xlsx, markdown or html; several may be given, each followed by --output",
+        ),
+        ("audit", "group_by") => Phrase::new(
+            "Kelompok yang dibandingkan: unit (bawaan), region (wilayah), kind (jenis), atau folder",
+            "What is compared: unit (default), region, kind or folder",
+        ),
+        ("audit", "target") => Phrase::new(
+            "Nilai sasaran setiap dokumen, 0-100 (bawaan: dari setelan, atau 95)",
+            "The score each document should reach, 0-100 (default: of the settings, or 95)",
+        ),
+        ("audit", "min_score") => Phrase::new(
+            "Gagal bila nilai keseluruhan di bawah N (0-100)",
+            "Fail where the overall score is below N (0-100)",
+        ),
+        ("audit", "details") => Phrase::new(
+            "Menampilkan semua unit dan dokumen, bukan hanya satu layar",
+            "Show all units and documents, not just one screen",
+        ),
+        ("audit", "compare") => Phrase::new(
+            "Membandingkan dengan audit sebelumnya (hasil --format json)",
+            "Compare with an earlier audit (made with --format json)",
         ),
         ("new", "kind") => Phrase::new(
             "Jenis dokumen, misalnya standar-pelayanan atau sop (kosong: daftar jenis)",
@@ -228,8 +260,10 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
 fn value_name(command: &str, id: &str, lang: Lang) -> Option<&'static str> {
     Some(match (command, id) {
         ("explain", "rules_wanted") | ("check", "select" | "ignore") => lang.pick("ATURAN", "RULE"),
-        ("check", "format") => lang.pick("BENTUK", "FORM"),
-        ("check", "paths") | ("settings", "file") => lang.pick("BERKAS|FOLDER", "FILE|FOLDER"),
+        ("check" | "audit", "format") => lang.pick("BENTUK", "FORM"),
+        ("check" | "audit", "paths") | ("settings", "file") => {
+            lang.pick("BERKAS|FOLDER", "FILE|FOLDER")
+        }
         ("check", "add_ignores") => lang.pick("ALASAN", "REASON"),
         ("init", "folder") => "FOLDER",
         ("new", "kind") => lang.pick("JENIS", "KIND"),
@@ -239,6 +273,7 @@ fn value_name(command: &str, id: &str, lang: Lang) -> Option<&'static str> {
         (_, "today") => lang.pick("TTTT-BB-HH", "YYYY-MM-DD"),
         (_, "output" | "settings")
         | ("check", "stdin_filename" | "baseline")
+        | ("audit", "compare")
         | ("flow", "file") => lang.pick("BERKAS", "FILE"),
         _ => return None,
     })

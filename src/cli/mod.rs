@@ -1,6 +1,7 @@
 //! The command line: one file per command.
 
 mod args;
+mod audit;
 mod check;
 mod completions;
 mod exit;
@@ -17,6 +18,7 @@ mod notes;
 mod output;
 mod progress;
 mod rules;
+mod run;
 mod schema;
 mod settings;
 mod system;
@@ -41,6 +43,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     };
     let outcome = found::open(&mut args).and_then(|()| match &args.command {
         Command::Check(check) => check::run(check, &args.global),
+        Command::Audit(audit) => audit::run(audit, &args.global),
         Command::Rules(rules) => rules::run(rules, &args.global),
         Command::Explain(explain) => explain::run(explain, &args.global),
         Command::Flow(flow) => flow::run(flow, &args.global),

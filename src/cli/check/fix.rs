@@ -8,13 +8,13 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::inputs::{Examiner, read};
 use crate::{
     cli::{
         args::{Check, FormatArg, Global},
         exit::Exit,
         failure::Failure,
         output::Output,
+        run::{Examiner, read},
         system,
     },
     discover::Discovered,

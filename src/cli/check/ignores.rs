@@ -6,9 +6,12 @@ use std::{
     sync::Arc,
 };
 
-use super::inputs::{Examiner, read};
 use crate::{
-    cli::{failure::Failure, system},
+    cli::{
+        failure::Failure,
+        run::{Examiner, read},
+        system,
+    },
     discover::Discovered,
     document::{self, Parsed},
     finding::{Finding, Severity},

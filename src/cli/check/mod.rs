@@ -3,29 +3,23 @@
 mod baseline;
 mod fix;
 mod ignores;
-mod inputs;
 mod reports;
-mod settings;
 
-pub(super) use self::inputs::read;
-use self::{
-    baseline::Baselining,
-    fix::Fixing,
-    inputs::{Examiner, inputs, list, look, paths},
-    reports::Reports,
-    settings::RunSettings,
-};
+use std::path::PathBuf;
+
+use self::{baseline::Baselining, fix::Fixing, reports::Reports};
 use super::{
-    args::{Check, Global},
+    args::{Check, FailOn, Global},
     exit::Exit,
     failure::Failure,
     output::Output,
     rules::load_for,
+    run::{Examiner, RunSettings, Scope, inputs, list, look},
 };
 use crate::{
     corpus::Extent,
     document::Limits,
-    finding::RuleId,
+    finding::{RuleId, Severity},
     judge::{Judge, Verdicts, judge},
     lint::Linter,
     rule::RuleSet,
@@ -39,14 +33,15 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     if !select.is_empty() && select.iter().all(|id| ignore.contains(id)) {
         return Err(Failure::NoRuleLeft);
     }
-    let mut settings = RunSettings::new(check, global, &rules);
+    let scope = Scope::from(check);
+    let mut settings = RunSettings::new(&scope, global, &rules);
     let verdicts =
-        Verdicts::new(&rules, &select, &ignore, settings.fail_on()).min_score(check.min_score);
+        Verdicts::new(&rules, &select, &ignore, fail_on(check, global)).min_score(check.min_score);
     needs_all_rules(check, &verdicts)?;
     let reports = Reports::new(check, global)?;
-    let (found, stdin) = inputs(check, &mut settings)?;
-    let policies = settings.policies(&found, &paths(check))?;
-    let mut baseline = Baselining::new(check, settings.baseline().as_deref())?;
+    let (found, stdin) = inputs(&scope, &mut settings)?;
+    let policies = settings.policies(&found, &scope.paths())?;
+    let mut baseline = Baselining::new(check, known_of_old(global).as_deref())?;
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
     let reason = check.add_ignores.as_deref();
     let reason = reason
@@ -69,7 +64,14 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     };
     let fixing = Fixing::new(check, global);
     let text = fixing.as_ref().and(stdin.clone());
-    let checked = look(&examiner, &found, stdin, check, Extent::Part, global.lang())?;
+    let checked = look(
+        &examiner,
+        &found,
+        stdin,
+        &scope,
+        Extent::Part,
+        global.lang(),
+    )?;
     if check.files {
         let listed = list(&found, &checked, &settings, global.lang());
         let listed = without_commands(&listed);
@@ -81,7 +83,7 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         .partition(|(file, named)| *named || file.has_kind || file.is_unreadable);
     if files.is_empty() && !settings.are_all() {
         return Err(Failure::NothingToCheck {
-            paths: paths(check),
+            paths: scope.paths(),
             skipped: skipped.len(),
         });
     }
@@ -128,6 +130,19 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     } else {
         Exit::Clean
     })
+}
+
+/// The least grave finding that makes the run fail.
+fn fail_on(check: &Check, global: &Global) -> Option<Severity> {
+    let settings = || global.found.run().fail_on.map(|said| said.value);
+    let said = check.fail_on.map(FailOn::severity).or_else(settings);
+    said.unwrap_or(Some(Severity::Error))
+}
+
+/// The baseline that the settings name.
+fn known_of_old(global: &Global) -> Option<PathBuf> {
+    let said = global.found.run().baseline?;
+    Some(global.found.shown(&said.value))
 }
 
 /// A score and a whole baseline are only true where all rules were run.

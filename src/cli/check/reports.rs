@@ -1,9 +1,8 @@
 //! How `sopan check` tells what it found, and where to.
 
 use std::{
-    collections::HashSet,
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use jiff::civil::Date;
@@ -13,6 +12,7 @@ use crate::{
         args::{Asked, Check, FormatArg, Global},
         failure::Failure,
         output::Output,
+        run::{is_one_of, pair},
     },
     discover::Discovered,
     finding::Severity,
@@ -37,7 +37,7 @@ impl<'a> Reports<'a> {
         Ok(Self {
             check,
             global,
-            reports: pair(&check.asked)?,
+            reports: reports(&check.asked)?,
         })
     }
 
@@ -100,6 +100,14 @@ impl<'a> Reports<'a> {
     }
 }
 
+fn reports(asked: &[Asked<FormatArg>]) -> Result<Vec<(Format, Output)>, Failure> {
+    let pairs = pair(asked, FormatArg::Human)?;
+    Ok(pairs
+        .into_iter()
+        .map(|(form, output)| (format(form), output))
+        .collect())
+}
+
 fn format(format: FormatArg) -> Format {
     match format {
         FormatArg::Human => Format::Human,
@@ -111,71 +119,6 @@ fn format(format: FormatArg) -> Format {
         FormatArg::Github => Format::Github,
         FormatArg::Gitlab => Format::Gitlab,
         FormatArg::Markdown => Format::Markdown,
-    }
-}
-
-/// Which report goes where: an `--output` belongs to the `--format` before it. With at most one
-/// of each their order does not matter.
-fn pair(asked: &[Asked]) -> Result<Vec<(Format, Output)>, Failure> {
-    let formats = asked.iter().filter_map(|asked| match asked {
-        Asked::Format(form) => Some(format(*form)),
-        Asked::Output(_) => None,
-    });
-    let formats: Vec<_> = formats.collect();
-    if let [] | [_] = formats.as_slice() {
-        let mut outputs = asked.iter().filter_map(|asked| match asked {
-            Asked::Output(path) => Some(path),
-            Asked::Format(_) => None,
-        });
-        let output = outputs
-            .next()
-            .map_or(Output::Stdout, |path| Output::to(path));
-        return match outputs.next() {
-            Some(second) => Err(Failure::OutputTwice(second.clone())),
-            None => {
-                let format = formats.first().copied().unwrap_or(Format::Human);
-                Ok(vec![(format, output)])
-            }
-        };
-    }
-    let mut reports: Vec<(Format, Option<Output>)> = Vec::new();
-    for asked in asked {
-        match (asked, reports.last_mut()) {
-            (Asked::Format(form), _) => reports.push((format(*form), None)),
-            (Asked::Output(path), Some((_, output @ None))) => *output = Some(Output::to(path)),
-            (Asked::Output(path), Some(_)) => return Err(Failure::OutputTwice(path.clone())),
-            (Asked::Output(path), None) => return Err(Failure::OutputFirst(path.clone())),
-        }
-    }
-    let reports = reports
-        .into_iter()
-        .map(|(format, output)| (format, output.unwrap_or(Output::Stdout)));
-    let reports: Vec<_> = reports.collect();
-    let mut seen = HashSet::new();
-    for (_, output) in &reports {
-        let place = output.path().map(place);
-        if !seen.insert(place) {
-            return Err(match output.path() {
-                Some(path) => Failure::SameOutput(path.to_owned()),
-                None => Failure::OneScreen,
-            });
-        }
-    }
-    Ok(reports)
-}
-
-/// The file that a path leads to, also where it does not exist yet.
-fn place(path: &Path) -> PathBuf {
-    if let Ok(place) = path.canonicalize() {
-        return place;
-    }
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok();
-    match (folder, path.file_name()) {
-        (Some(folder), Some(name)) => folder.join(name),
-        _ => path.to_owned(),
     }
 }
 
@@ -202,17 +145,4 @@ impl Reports<'_> {
         let _ = report::write(Format::Concise, judged, rules, &options, &mut bytes)
             .and_then(|()| io::stderr().lock().write_all(&bytes));
     }
-}
-
-/// Whether the report would take the place of a document that was just checked.
-fn is_one_of(output: &Path, files: &[CheckedFile], found: &Discovered) -> bool {
-    let Ok(output) = output.canonicalize() else {
-        return false;
-    };
-    let checked: HashSet<_> = files.iter().map(|file| file.name.as_str()).collect();
-    found
-        .files
-        .iter()
-        .filter(|file| checked.contains(file.name.as_str()))
-        .any(|file| file.path.canonicalize().is_ok_and(|path| path == output))
 }

@@ -1,18 +1,20 @@
-//! What `sopan check` looks at.
+//! The files that a run looks at, and what is found in them.
 
 use std::{
     borrow::Cow,
     fs::{self, File},
     io::{self, Read},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use rayon::prelude::*;
 
-use super::settings::{Policies, RunSettings};
-
+use super::{
+    Scope,
+    settings::{Policies, RunSettings},
+};
 use crate::{
-    cli::{args::Check, failure::Failure, progress::Progress, system},
+    cli::{failure::Failure, progress::Progress, system},
     corpus::{self, DocumentFacts, Extent},
     discover::{Broken, BrokenReason, Discovered, Found, Passed},
     document::{Limits, Path as DocumentPath, Problem, ProblemKind},
@@ -23,21 +25,13 @@ use crate::{
     text::Lang,
 };
 
-/// What was named, or the folder of the run.
-pub(super) fn paths(check: &Check) -> Vec<PathBuf> {
-    if check.paths.is_empty() {
-        vec![".".into()]
-    } else {
-        check.paths.clone()
-    }
-}
-
 /// The files to look at, and the text of standard input where `-` was given.
-pub(super) fn inputs(
-    check: &Check,
+pub(in crate::cli) fn inputs(
+    scope: &Scope<'_>,
     settings: &mut RunSettings<'_>,
 ) -> Result<(Discovered, Option<Vec<u8>>), Failure> {
-    let (stdin, named): (Vec<_>, Vec<_>) = paths(check)
+    let (stdin, named): (Vec<_>, Vec<_>) = scope
+        .paths()
         .into_iter()
         .partition(|path| path.as_os_str() == "-");
     let found = settings.discover(&named)?;
@@ -55,16 +49,16 @@ pub(super) fn inputs(
 }
 
 /// All that decides over one file by itself.
-pub(super) struct Examiner<'a> {
-    pub(super) linter: Linter<'a>,
-    pub(super) judge: Judge<'a>,
+pub(in crate::cli) struct Examiner<'a> {
+    pub(in crate::cli) linter: Linter<'a>,
+    pub(in crate::cli) judge: Judge<'a>,
     /// What the settings say.
-    pub(super) policies: Policies,
+    pub(in crate::cli) policies: Policies,
 }
 
 impl Examiner<'_> {
     /// What is found in the bytes of a file by itself, and which of it counts.
-    pub(super) fn bytes(&self, name: &str, bytes: Vec<u8>) -> CheckedFile {
+    pub(in crate::cli) fn bytes(&self, name: &str, bytes: Vec<u8>) -> CheckedFile {
         self.judged(self.look(name, bytes), &self.judge)
     }
 
@@ -109,17 +103,17 @@ impl Examiner<'_> {
 }
 
 /// Checks every file, by itself and against the others; each comes with whether it was named.
-pub(super) fn look(
+pub(in crate::cli) fn look(
     examiner: &Examiner<'_>,
     found: &Discovered,
     stdin: Option<Vec<u8>>,
-    check: &Check,
+    scope: &Scope<'_>,
     extent: Extent,
     lang: Lang,
 ) -> Result<Vec<(CheckedFile, bool)>, Failure> {
     let limits = &examiner.linter.limits;
     let mut pool = rayon::ThreadPoolBuilder::new();
-    if let Some(threads) = check.threads {
+    if let Some(threads) = scope.threads {
         pool = pool.num_threads(usize::from(threads));
     }
     let pool = pool
@@ -147,7 +141,7 @@ pub(super) fn look(
             .map(|broken| (broken_file(examiner, broken, lang), false)),
     );
     if let Some(bytes) = stdin {
-        let name = check.stdin_filename.as_deref().unwrap_or("-");
+        let name = scope.stdin_filename.unwrap_or("-");
         let is_large = bytes.len() as u64 > limits.bytes;
         let file = match is_large {
             true => examiner.linter.problem_file(name, lint::too_large(limits)),
@@ -221,7 +215,7 @@ fn broken_file(examiner: &Examiner<'_>, broken: &Broken, lang: Lang) -> CheckedF
 }
 
 /// What would be checked, and why not the rest.
-pub(super) fn list(
+pub(in crate::cli) fn list(
     found: &Discovered,
     checked: &[(CheckedFile, bool)],
     settings: &RunSettings<'_>,

@@ -1,44 +1,45 @@
-//! What the settings say of the files of `sopan check`.
+//! What the settings say of the files of a run.
 
 use std::{collections::HashMap, path::PathBuf, sync::Arc};
 
+use super::Scope;
 use crate::{
-    cli::{
-        args::{Check, FailOn, Global},
-        failure::Failure,
-        found,
-    },
+    cli::{args::Global, failure::Failure, found},
     discover::{self, Discovered, Met, Passed},
-    finding::{RuleId, Severity},
+    finding::RuleId,
     judge::Policy,
     rule::RuleSet,
     settings::{Admission, FILE_NAME, Origin, Settings},
 };
 
-/// The settings of a run of `sopan check`.
-pub(super) struct RunSettings<'a> {
+/// The settings of a run.
+pub(in crate::cli) struct RunSettings<'a> {
     settings: Settings<'a>,
-    check: &'a Check,
+    scope: &'a Scope<'a>,
     global: &'a Global,
 }
 
 /// The policy of every file, by its name.
 #[derive(Debug)]
-pub(super) struct Policies {
+pub(in crate::cli) struct Policies {
     by_name: HashMap<String, Arc<Policy>>,
     others: Arc<Policy>,
 }
 
 impl Policies {
     /// The policy of a file.
-    pub(super) fn of(&self, name: &str) -> &Policy {
+    pub(in crate::cli) fn of(&self, name: &str) -> &Policy {
         self.by_name.get(name).unwrap_or(&self.others)
     }
 }
 
 impl<'a> RunSettings<'a> {
     /// The settings found for what is checked.
-    pub(super) fn new(check: &'a Check, global: &'a Global, rules: &'a RuleSet) -> Self {
+    pub(in crate::cli) fn new(
+        scope: &'a Scope<'a>,
+        global: &'a Global,
+        rules: &'a RuleSet,
+    ) -> Self {
         let mut settings = Settings::new(&global.found, rules);
         // Who names a rule wants to see it; a family is only a narrower view.
         let single = |name: &String| -> Option<RuleId> {
@@ -47,31 +48,18 @@ impl<'a> RunSettings<'a> {
                 _ => None,
             }
         };
-        settings.want(check.select.iter().filter_map(single));
+        settings.want(scope.select.iter().filter_map(single));
         Self {
             settings,
-            check,
+            scope,
             global,
         }
     }
 
-    /// The least grave finding that makes the run fail.
-    pub(super) fn fail_on(&self) -> Option<Severity> {
-        let settings = || self.global.found.run().fail_on.map(|said| said.value);
-        let said = self.check.fail_on.map(FailOn::severity).or_else(settings);
-        said.unwrap_or(Some(Severity::Error))
-    }
-
-    /// The baseline that the settings name.
-    pub(super) fn baseline(&self) -> Option<PathBuf> {
-        let said = self.global.found.run().baseline?;
-        Some(self.global.found.shown(&said.value))
-    }
-
     /// The files to look at. A file that is named is looked at in any case, unless
     /// `--force-exclude` says otherwise.
-    pub(super) fn discover(&mut self, paths: &[PathBuf]) -> Result<Discovered, Failure> {
-        let force = self.check.force_exclude;
+    pub(in crate::cli) fn discover(&mut self, paths: &[PathBuf]) -> Result<Discovered, Failure> {
+        let force = self.scope.force_exclude;
         let settings = &mut self.settings;
         let mut passes = |met: &Met<'_>| {
             let admission = match (met.named, force) {
@@ -92,7 +80,7 @@ impl<'a> RunSettings<'a> {
     }
 
     /// The policy of every file; fails where settings are wrong, and says what is worth knowing.
-    pub(super) fn policies(
+    pub(in crate::cli) fn policies(
         &mut self,
         found: &Discovered,
         paths: &[PathBuf],
@@ -106,8 +94,8 @@ impl<'a> RunSettings<'a> {
         for broken in &found.broken {
             by_name.insert(broken.name.clone(), settings.policy(broken.name.as_ref()));
         }
-        if let Some(name) = &self.check.stdin_filename {
-            by_name.insert(name.clone(), settings.policy(name.as_ref()));
+        if let Some(name) = self.scope.stdin_filename {
+            by_name.insert(name.to_owned(), settings.policy(name.as_ref()));
         }
         let here = self.global.found.base.join("-");
         let others = settings.policy(&here);
@@ -118,14 +106,14 @@ impl<'a> RunSettings<'a> {
     }
 
     /// Where a unit excludes a file that locked rules look at all the same.
-    pub(super) fn only_locked(&self, name: &str) -> Option<&Origin> {
+    pub(in crate::cli) fn only_locked(&self, name: &str) -> Option<&Origin> {
         self.settings.only_locked(name.as_ref())
     }
 
     /// Whether nothing but settings files was named: then there is nothing to check, but
     /// nothing is wrong with that.
-    pub(super) fn are_all(&self) -> bool {
+    pub(in crate::cli) fn are_all(&self) -> bool {
         let is_settings = |path: &PathBuf| path.file_name() == Some(FILE_NAME.as_ref());
-        !self.check.paths.is_empty() && self.check.paths.iter().all(is_settings)
+        !self.scope.paths.is_empty() && self.scope.paths.iter().all(is_settings)
     }
 }

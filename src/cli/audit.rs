@@ -1,0 +1,205 @@
+//! `sopan audit`: a whole city at a glance.
+
+use std::{
+    fs,
+    io::{self, IsTerminal},
+    path::Path,
+};
+
+use super::{
+    args::{Audit as Arguments, AuditFormat, Global, GroupByArg},
+    exit::Exit,
+    failure::Failure,
+    output::Output,
+    rules::load_for,
+    run::{Examiner, RunSettings, Scope, inputs, is_one_of, look, pair},
+};
+use crate::{
+    audit::{Audit, Comparison, GroupBy, Last},
+    corpus::Extent,
+    document::Limits,
+    judge::{Judge, Judged, Verdicts, judge},
+    lint::Linter,
+    report::audit::{self as report, Format, Report},
+    rule::RuleSet,
+};
+
+/// The score that is aimed at where neither the command line nor the settings say.
+const TARGET: f64 = 95.0;
+
+pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failure> {
+    let rules = load_for(global)?;
+    let scope = Scope::from(arguments);
+    let mut settings = RunSettings::new(&scope, global, &rules);
+    let verdicts = Verdicts::new(&rules, &[], &[], None);
+    let telling = Telling::new(arguments, global)?;
+    let (found, stdin) = inputs(&scope, &mut settings)?;
+    let policies = settings.policies(&found, &scope.paths())?;
+    let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
+    let linter = Linter {
+        rules: &rules,
+        today,
+        limits: Limits::default(),
+        excerpts: telling.has_excerpts(),
+    };
+    let examiner = Examiner {
+        linter,
+        judge: Judge::new(linter, &verdicts),
+        policies,
+    };
+    let checked = look(
+        &examiner,
+        &found,
+        stdin,
+        &scope,
+        Extent::Everything,
+        global.lang(),
+    )?;
+    let (files, skipped): (Vec<_>, Vec<_>) = checked
+        .into_iter()
+        .partition(|(file, named)| *named || file.has_kind || file.is_unreadable);
+    if files.is_empty() {
+        return Err(Failure::NothingToCheck {
+            paths: scope.paths(),
+            skipped: skipped.len(),
+        });
+    }
+    let files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
+    for path in telling.paths() {
+        if is_one_of(path, &files, &found) {
+            return Err(Failure::WouldOverwrite(path.to_owned()));
+        }
+    }
+    let judged = judge(files, &rules, &verdicts, None, skipped.len());
+    telling.tell(&judged, &rules, today)
+}
+
+/// How an audit is told, and where.
+pub(super) struct Telling<'a> {
+    arguments: &'a Arguments,
+    global: &'a Global,
+    reports: Vec<(Format, Output)>,
+    last: Option<Last>,
+}
+
+impl<'a> Telling<'a> {
+    /// # Errors
+    ///
+    /// [`Failure`] where the arguments do not say which report goes where, or the audit of last
+    /// time cannot be used.
+    pub(super) fn new(arguments: &'a Arguments, global: &'a Global) -> Result<Self, Failure> {
+        let pairs = pair(&arguments.asked, AuditFormat::Human)?;
+        let reports = pairs
+            .into_iter()
+            .map(|(form, output)| (format(form), output))
+            .collect::<Vec<_>>();
+        let on_screen = |(format, output): &(Format, Output)| {
+            format.is_binary() && output.path().is_none() && io::stdout().is_terminal()
+        };
+        if reports.iter().any(on_screen) {
+            return Err(Failure::BytesOnScreen);
+        }
+        let last = arguments.compare.as_deref().map(last).transpose()?;
+        Ok(Self {
+            arguments,
+            global,
+            reports,
+            last,
+        })
+    }
+
+    /// The files that are written to.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.reports.iter().filter_map(|(_, output)| output.path())
+    }
+
+    /// Whether lines of the documents are shown.
+    pub(super) fn has_excerpts(&self) -> bool {
+        self.reports
+            .iter()
+            .any(|(format, _)| *format == Format::Html)
+    }
+
+    /// Writes the reports, and says how the run ends. Where one cannot be written the others
+    /// still are.
+    pub(super) fn tell(
+        &self,
+        judged: &Judged,
+        rules: &RuleSet,
+        today: jiff::civil::Date,
+    ) -> Result<Exit, Failure> {
+        let settings = || self.global.found.run().target.map(|said| said.value);
+        let target = self.arguments.target.or_else(settings).unwrap_or(TARGET);
+        let audit = Audit::new(judged, rules, target, group_by(self.arguments.group_by));
+        let last = self.last.as_ref();
+        let comparison = last.map(|last| Comparison::new(&audit, last, rules));
+        let report = Report {
+            judged,
+            audit: &audit,
+            rules,
+            comparison: comparison.as_ref(),
+        };
+        let mut failures = Vec::new();
+        for (format, output) in &self.reports {
+            let options = report::Options {
+                lang: self.global.lang(),
+                today,
+                colour: output.has_colour(self.global.color),
+                width: output.width(),
+                details: self.arguments.details,
+                min_score: self.arguments.min_score,
+            };
+            let mut bytes = Vec::new();
+            let written = report::write(*format, &report, &options, &mut bytes)
+                .map_err(|reason| Failure::Unwritable {
+                    path: output.path().map(Path::to_owned),
+                    reason,
+                })
+                .and_then(|()| output.write(&bytes));
+            failures.extend(written.err());
+        }
+        if let Some(last) = failures.pop() {
+            for failure in failures {
+                failure.report(self.global);
+            }
+            return Err(last);
+        }
+        let overall = audit.overall.score;
+        let is_below = overall.zip(self.arguments.min_score);
+        Ok(match is_below.is_some_and(|(score, min)| score < min) {
+            true => Exit::Gaps,
+            false => Exit::Clean,
+        })
+    }
+}
+
+fn last(path: &Path) -> Result<Last, Failure> {
+    let bytes = fs::read(path).map_err(|reason| Failure::LastMissing {
+        path: path.to_owned(),
+        reason,
+    })?;
+    Last::parse(&String::from_utf8_lossy(&bytes)).map_err(|reason| Failure::LastBroken {
+        path: path.to_owned(),
+        reason,
+    })
+}
+
+fn group_by(group_by: GroupByArg) -> GroupBy {
+    match group_by {
+        GroupByArg::Unit => GroupBy::Unit,
+        GroupByArg::Region => GroupBy::Region,
+        GroupByArg::Kind => GroupBy::Kind,
+        GroupByArg::Folder => GroupBy::Folder,
+    }
+}
+
+fn format(format: AuditFormat) -> Format {
+    match format {
+        AuditFormat::Human => Format::Human,
+        AuditFormat::Json => Format::Json,
+        AuditFormat::Csv => Format::Csv,
+        AuditFormat::Xlsx => Format::Xlsx,
+        AuditFormat::Markdown => Format::Markdown,
+        AuditFormat::Html => Format::Html,
+    }
+}

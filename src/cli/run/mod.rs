@@ -1,0 +1,66 @@
+//! What the commands that judge documents share: which files, by which settings, and where the
+//! reports go.
+
+mod inputs;
+mod outputs;
+mod settings;
+
+use std::path::PathBuf;
+
+use crate::cli::args::{Audit, Check};
+
+pub(super) use self::{
+    inputs::{Examiner, inputs, list, look, read},
+    outputs::{is_one_of, pair},
+    settings::RunSettings,
+};
+
+/// What a command line says of the files to look at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scope<'a> {
+    /// Files and folders; the folder of the run where there are none.
+    pub(super) paths: &'a [PathBuf],
+    /// Whether files that are named can be excluded too.
+    pub(super) force_exclude: bool,
+    /// The name of standard input.
+    pub(super) stdin_filename: Option<&'a str>,
+    /// Number of threads.
+    pub(super) threads: Option<u16>,
+    /// Rules that are named.
+    pub(super) select: &'a [String],
+}
+
+impl Scope<'_> {
+    /// What was named, or the folder of the run.
+    pub(super) fn paths(&self) -> Vec<PathBuf> {
+        if self.paths.is_empty() {
+            vec![".".into()]
+        } else {
+            self.paths.to_vec()
+        }
+    }
+}
+
+impl<'a> From<&'a Check> for Scope<'a> {
+    fn from(check: &'a Check) -> Self {
+        Self {
+            paths: &check.paths,
+            force_exclude: check.force_exclude,
+            stdin_filename: check.stdin_filename.as_deref(),
+            threads: check.threads,
+            select: &check.select,
+        }
+    }
+}
+
+impl<'a> From<&'a Audit> for Scope<'a> {
+    fn from(audit: &'a Audit) -> Self {
+        Self {
+            paths: &audit.paths,
+            force_exclude: audit.force_exclude,
+            stdin_filename: None,
+            threads: audit.threads,
+            select: &[],
+        }
+    }
+}
