@@ -11,6 +11,7 @@ mod citation;
 mod complaint;
 mod contradiction;
 mod cost;
+mod covers;
 mod date;
 mod date_order;
 mod document_fee;
@@ -301,6 +302,7 @@ checks! {
     complaint => complaint::Complaint,
     contradiction => contradiction::Contradiction,
     cost => cost::CostCheck,
+    covers => covers::Covers,
     date => date::DateCheck,
     date_order => date_order::DateOrder,
     document_fee => document_fee::DocumentFee,

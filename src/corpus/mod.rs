@@ -5,7 +5,9 @@
 //! all documents were read it sees the facts of all of them, and nothing else. So memory grows
 //! with the facts, and a run can be split: facts from several runs are as good as from one.
 
+mod coverage;
 mod fact;
+pub(crate) mod names;
 mod view;
 
 use std::collections::BTreeMap;
@@ -18,7 +20,9 @@ use crate::{
     rule::RuleSet,
 };
 
+pub(crate) use self::coverage::{BETWEEN, role, units};
 pub use self::{
+    coverage::{Coverage, TaskCoverage, UnitCoverage, coverage},
     fact::{DocumentFacts, Fact},
     view::{AcrossHit, At, Holder, View},
 };
@@ -34,6 +38,11 @@ pub trait Across {
     /// Whether it reports that something is nowhere to be found. Such a gap can only be told
     /// where everything was looked at.
     fn needs_everything(&self) -> bool {
+        false
+    }
+
+    /// Whether its facts tell which tasks of a unit its SOPs carry out; see [`coverage()`].
+    fn tells_coverage(&self) -> bool {
         false
     }
 }
