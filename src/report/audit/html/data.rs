@@ -107,9 +107,7 @@ impl Data {
             units: groups
                 .map(|group| words::group_name(&group.name, report))
                 .collect(),
-            ranks: bands
-                .map(|band| (band.from, band.grade.clone()))
-                .collect(),
+            ranks: bands.map(|band| (band.from, band.grade.clone())).collect(),
         }
     }
 
@@ -132,11 +130,7 @@ impl Data {
     }
 
     /// Keeps the findings of a document, where they still fit.
-    pub(super) fn findings<'a>(
-        &mut self,
-        number: usize,
-        shown: impl Iterator<Item = Shown<'a>>,
-    ) -> bool {
+    pub(super) fn findings(&mut self, number: usize, shown: impl Iterator<Item = Shown>) -> bool {
         if self.room == 0 {
             return false;
         }
@@ -149,15 +143,14 @@ impl Data {
         true
     }
 
-    fn finding(&mut self, shown: Shown<'_>) -> Finding {
-        let source = format!("{} {} · {}", shown.code, shown.rule, shown.reference);
+    fn finding(&mut self, shown: Shown) -> Finding {
         let line = |line: super::findings::Line| (line.number, line.parts);
         let related = shown.related.iter();
         Finding(
             shown.rank,
             self.strings.id(&shown.message),
             self.strings.id(&shown.help),
-            self.strings.id(&source),
+            self.strings.id(&shown.source),
             shown.lines.into_iter().map(line).collect(),
             related.map(|one| self.strings.id(one)).collect(),
         )

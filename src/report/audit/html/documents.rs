@@ -57,38 +57,11 @@ pub(super) enum Findings {
     /// There are none.
     None,
     /// In the markup.
-    Here(Vec<Lines>),
+    Here(Vec<Shown>),
     /// In the data; the script shows them.
     InData(usize),
     /// In other reports only, as the page would be too large.
     Elsewhere(usize),
-}
-
-/// A finding without the lifetime of its run.
-#[derive(Debug)]
-pub(super) struct Lines {
-    pub(super) severity: &'static str,
-    pub(super) severity_title: &'static str,
-    pub(super) message: String,
-    pub(super) help: String,
-    /// Rule and article.
-    pub(super) source: String,
-    pub(super) lines: Vec<super::findings::Line>,
-    pub(super) related: Vec<String>,
-}
-
-impl From<Shown<'_>> for Lines {
-    fn from(shown: Shown<'_>) -> Self {
-        Self {
-            severity: shown.severity,
-            severity_title: shown.severity_title,
-            source: format!("{} {} · {}", shown.code, shown.rule, shown.reference),
-            message: shown.message,
-            help: shown.help,
-            lines: shown.lines,
-            related: shown.related,
-        }
-    }
 }
 
 /// The groups with their documents, the worst first, as far as the limits go.
@@ -118,7 +91,9 @@ pub(super) fn sections(
             shown.contains(&member).then_some((member, row))
         });
         let list: Vec<Document> = rows
-            .map(|(member, row)| document(member, row, here.contains(&member), finder, report, data))
+            .map(|(member, row)| {
+                document(member, row, here.contains(&member), finder, report, data)
+            })
             .collect();
         let rows = members
             .iter()
@@ -206,8 +181,7 @@ fn document(
     let findings = if count == 0 {
         Findings::None
     } else if is_here {
-        let shown = document.findings.iter().map(show).map(Lines::from);
-        Findings::Here(shown.collect())
+        Findings::Here(document.findings.iter().map(show).collect())
     } else if data.findings(number, document.findings.iter().map(show)) {
         Findings::InData(count)
     } else {

@@ -11,18 +11,15 @@ const MOST_FILES: usize = 200;
 
 /// A finding, every text in the language of the page.
 #[derive(Debug)]
-pub(super) struct Shown<'a> {
+pub(super) struct Shown {
     /// `error`, `warning` or `info`.
     pub(super) severity: &'static str,
     pub(super) severity_title: &'static str,
     pub(super) rank: usize,
-    pub(super) code: &'a str,
-    pub(super) rule: &'a str,
     pub(super) message: String,
     pub(super) help: String,
-    pub(super) reference: &'a str,
-    /// From 1.
-    pub(super) line: usize,
+    /// Rule and article, and the line where no text of it is shown.
+    pub(super) source: String,
     pub(super) lines: Vec<Line>,
     /// What belongs to it in other files.
     pub(super) related: Vec<String>,
@@ -64,7 +61,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Everything a person needs to mend it.
-    pub(super) fn show(&self, finding: &Finding, kind: Option<&str>) -> Shown<'a> {
+    pub(super) fn show(&self, finding: &Finding, kind: Option<&str>) -> Shown {
         let Report { lang, rules, .. } = self.report;
         let rule = rules.rule(finding.rule);
         let line = |(number, parts): (usize, Vec<&str>)| Line {
@@ -89,16 +86,18 @@ impl<'a> Finder<'a> {
             .collect();
         // Only what is about a line with words in it helps.
         lines.retain(|line| line.parts.iter().any(|part| !part.trim().is_empty()));
+        let mut source = format!("{} {} · {}", rule.code, rule.name, rule.reference(kind));
+        if lines.is_empty() {
+            let line = lang.pick("baris", "line");
+            source.push_str(&format!(" · {line} {}", finding.range.start.line));
+        }
         Shown {
             severity: finding.severity.name(),
             severity_title: severity_title(finding.severity, lang),
             rank: rank(finding.severity),
-            code: &rule.code,
-            rule: &rule.name,
             message: self.message(finding),
             help: one_line(&rule.help.render(lang, &finding.arguments)),
-            reference: rule.reference(kind),
-            line: finding.range.start.line,
+            source,
             lines,
             related: elsewhere.take(MOST_RELATED).collect(),
         }
@@ -134,7 +133,14 @@ impl Unreadable {
         let files: Vec<_> = files.filter(|file| !file.findings.is_empty()).collect();
         let problem = |finding: &Finding| {
             let shown = finder.show(finding, None);
-            (format!("{} ({})", shown.message, shown.code), shown.help)
+            (
+                format!(
+                    "{} ({})",
+                    shown.message,
+                    report.rules.rule(finding.rule).code
+                ),
+                shown.help,
+            )
         };
         let file = |file: &&crate::lint::CheckedFile| UnreadableFile {
             name: words::plain(&file.name),

@@ -6,7 +6,9 @@
 //! beyond [`Limits::static_findings`] can be read. Those stand as compact data in the page, and
 //! the script shows them when they are asked for, so that thousands of documents open at once.
 
+mod change;
 mod components;
+mod coverage;
 mod data;
 mod documents;
 mod findings;
@@ -21,28 +23,32 @@ use askama::Template;
 use jiff::civil::Date;
 
 use self::{
+    change::Changes,
     components::Heat,
+    coverage::Matrix,
     data::Data,
     documents::{Findings, Section},
     findings::{Finder, Unreadable},
     overview::Overview,
     tables::{Drift, RuleLine, UnitLine, Work},
 };
-use crate::{audit::Audit, judge::Judged, rule::RuleSet, text::Lang};
+use super::Options;
+use crate::{
+    audit::{Audit, Comparison},
+    judge::Judged,
+    rule::RuleSet,
+    text::Lang,
+};
 
 /// What the page is made of.
 #[derive(Debug, Clone, Copy)]
-pub struct Report<'a> {
-    /// The audit.
-    pub audit: &'a Audit<'a>,
-    /// The findings it was made of, with the lines around them.
-    pub judged: &'a Judged,
-    /// The rules.
-    pub rules: &'a RuleSet,
-    /// The language of the page.
-    pub lang: Lang,
-    /// The day of the audit.
-    pub today: Date,
+struct Report<'a> {
+    audit: &'a Audit<'a>,
+    judged: &'a Judged,
+    rules: &'a RuleSet,
+    comparison: Option<&'a Comparison>,
+    lang: Lang,
+    today: Date,
 }
 
 /// How much is in the page.
@@ -74,8 +80,12 @@ const SCRIPT: &str = include_str!("page/page.js");
 /// # Errors
 ///
 /// Those of the writer.
-pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    write_within(report, Limits::default(), out)
+pub(super) fn write(
+    report: &super::Report<'_>,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    write_within(report, options, Limits::default(), out)
 }
 
 /// Writes the page with other limits.
@@ -83,8 +93,21 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 /// # Errors
 ///
 /// Those of the writer.
-pub fn write_within(report: &Report<'_>, limits: Limits, out: &mut dyn Write) -> io::Result<()> {
-    let page = Page::new(report, limits)?;
+pub fn write_within(
+    report: &super::Report<'_>,
+    options: &Options,
+    limits: Limits,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let report = Report {
+        audit: report.audit,
+        judged: report.judged,
+        rules: report.rules,
+        comparison: report.comparison,
+        lang: options.lang,
+        today: options.today,
+    };
+    let page = Page::new(&report, limits)?;
     page.write_into(&mut *out).map_err(io::Error::other)
 }
 
@@ -109,12 +132,13 @@ struct Page {
     overview: Overview,
     units: Vec<UnitLine>,
     rules: Vec<RuleLine>,
+    changes: Option<Changes>,
+    matrix: Matrix,
     drift: Vec<Drift>,
     work: Work,
     heat: Vec<Heat>,
     sections: Vec<Section>,
     unreadable: Unreadable,
-    documents: usize,
     documents_left_out: usize,
     has_data: bool,
 }
@@ -148,12 +172,13 @@ impl Page {
             overview: Overview::new(report),
             units: tables::units(report),
             rules: tables::rules(report),
+            changes: report.comparison.map(|one| Changes::new(report, one)),
+            matrix: Matrix::new(report),
             drift: tables::drift(report, &finder),
             work: tables::work(report, &finder),
             heat: components::heat(report),
             sections,
             unreadable: Unreadable::new(report, &finder),
-            documents,
             documents_left_out: documents.saturating_sub(limits.documents),
         })
     }

@@ -58,7 +58,7 @@ pub(super) struct Overview {
     pub(super) groups_at_target: String,
     pub(super) groups_scored: String,
     pub(super) at_target: String,
-    pub(super) share: Option<Share>,
+    pub(super) share: Option<String>,
     pub(super) error: String,
     pub(super) warning: String,
     pub(super) info: String,
@@ -66,13 +66,6 @@ pub(super) struct Overview {
     pub(super) bars_left_out: usize,
     pub(super) grades: Vec<GradeBar>,
     pub(super) gains: Vec<Gain>,
-}
-
-/// A share as text and for charts.
-#[derive(Debug)]
-pub(super) struct Share {
-    pub(super) text: String,
-    pub(super) percent: f64,
 }
 
 /// A group in the chart of scores.
@@ -101,7 +94,6 @@ pub(super) struct Gain {
     pub(super) code: String,
     pub(super) text: String,
     pub(super) points: String,
-    pub(super) findings: String,
     pub(super) documents: String,
     /// Against the rule that gains most.
     pub(super) percent: f64,
@@ -118,10 +110,7 @@ impl Overview {
             .filter(|one| one.score.is_some())
             .collect();
         let reaches = |one: &&&Group| one.score.is_some_and(|score| score >= audit.target);
-        let share = overall.share_at_target().map(|share| Share {
-            text: words::percent(share, lang),
-            percent: share * 100.0,
-        });
+        let share = overall.share_at_target();
         Self {
             score: overall.score.map(|score| Score::new(score, report)),
             target: audit.target,
@@ -131,7 +120,7 @@ impl Overview {
             groups_at_target: count(scored.iter().filter(reaches).count()),
             groups_scored: count(scored.len()),
             at_target: count(overall.at_target),
-            share,
+            share: share.map(|share| words::percent(share, lang)),
             error: count(overall.error),
             warning: count(overall.warning),
             info: count(overall.info),
@@ -196,10 +185,7 @@ fn range_below(from: &str, top: f64, lang: Lang) -> String {
 
 fn gains(report: &Report<'_>) -> Vec<Gain> {
     let rows = report.audit.rules.iter();
-    let rows: Vec<_> = rows
-        .filter(|row| row.gain > 0.0)
-        .take(MOST_GAINS)
-        .collect();
+    let rows: Vec<_> = rows.filter(|row| row.gain > 0.0).take(MOST_GAINS).collect();
     let most = rows.first().map_or(1.0, |row| row.gain);
     let gain = |row: &&crate::audit::RuleRow| {
         let rule = report.rules.rule(row.rule);
@@ -207,7 +193,6 @@ fn gains(report: &Report<'_>) -> Vec<Gain> {
             code: rule.code.clone(),
             text: rule.message.with_gaps(report.lang),
             points: decimal(row.gain, report.lang),
-            findings: words::count(row.findings, report.lang),
             documents: words::count(row.documents, report.lang),
             percent: row.gain / most * 100.0,
         }

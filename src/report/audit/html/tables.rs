@@ -127,7 +127,9 @@ pub(super) struct Place {
 pub(super) fn drift(report: &Report<'_>, finder: &Finder<'_>) -> Vec<Drift> {
     let ids = report.rules.ids();
     let across = ids.filter(|&id| report.rules.rule(id).check().across().is_some());
-    let mut drifts: Vec<Drift> = across.filter_map(|id| of_rule(id, report, finder)).collect();
+    let mut drifts: Vec<Drift> = across
+        .filter_map(|id| of_rule(id, report, finder))
+        .collect();
     drifts.sort_by(|one, other| other.findings.cmp(&one.findings));
     drifts
 }
