@@ -130,6 +130,30 @@ impl Excerpt {
         self.lines.is_empty() || self.text.trim().is_empty()
     }
 
+    /// The lines as shown: the number of each in the file, from 1, and its text in parts, of which
+    /// every second one is a place, beginning with one that is not.
+    pub fn lines(&self) -> impl Iterator<Item = (usize, Vec<&str>)> {
+        self.lines.iter().enumerate().map(|(at, line)| {
+            let next = self.lines.get(at + 1);
+            let end = next.map_or(self.text.len(), |next| next.start);
+            let end = end.saturating_sub(1).max(line.start);
+            let mut spans: Vec<Span> = self.labels.iter().map(|label| label.span).collect();
+            spans.sort_by_key(|span| (span.start, span.end));
+            let mut parts = Vec::new();
+            let mut from = line.start;
+            for span in spans {
+                // A place within another one is not told apart from it.
+                if span.start >= from && span.end <= end && span.end > span.start {
+                    parts.push(self.text.get(from..span.start).unwrap_or_default());
+                    parts.push(self.text.get(span.start..span.end).unwrap_or_default());
+                    from = span.end;
+                }
+            }
+            parts.push(self.text.get(from..end).unwrap_or_default());
+            (line.index + 1, parts)
+        })
+    }
+
     fn line_at(&self, offset: usize) -> usize {
         self.lines
             .partition_point(|line| line.start <= offset)

@@ -1,7 +1,7 @@
 //! A whole city at a glance, in every form: one screen, tables, a page.
 
 mod csv;
-mod html;
+pub mod html;
 mod human;
 mod json;
 mod markdown;

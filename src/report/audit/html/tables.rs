@@ -1,0 +1,233 @@
+//! The tables of groups and rules, what drifts between documents, and what to revise.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Report, findings::Finder, overview::Score, words};
+use crate::{
+    audit::Row,
+    finding::{Finding, RuleId},
+    report::decimal,
+};
+
+/// The rule about regulations that are no longer in force.
+const REPEALED: &str = "peraturan-sudah-dicabut";
+
+/// Most lines in each list of places.
+const MOST_PLACES: usize = 60;
+
+/// Most documents in the list of those to revise.
+const MOST_WORK: usize = 1_500;
+
+/// A group in the table of groups.
+#[derive(Debug)]
+pub(super) struct UnitLine {
+    pub(super) number: usize,
+    pub(super) name: String,
+    pub(super) region: Option<String>,
+    pub(super) documents: usize,
+    pub(super) score: Option<Score>,
+    pub(super) at_target: usize,
+    pub(super) scored: usize,
+    pub(super) share: Option<f64>,
+    pub(super) share_text: String,
+    pub(super) error: usize,
+    pub(super) warning: usize,
+    pub(super) info: usize,
+}
+
+/// The groups, the worst first.
+pub(super) fn units(report: &Report<'_>) -> Vec<UnitLine> {
+    let one_region = report.audit.overall.region.is_some();
+    let line = |(number, group): (usize, &crate::audit::Group)| UnitLine {
+        number,
+        name: words::group_name(&group.name, report),
+        region: group
+            .region
+            .as_deref()
+            .filter(|_| !one_region)
+            .map(words::plain),
+        documents: group.documents,
+        score: group.score.map(|score| Score::new(score, report)),
+        at_target: group.at_target,
+        scored: group.scored,
+        share: group.share_at_target(),
+        share_text: group
+            .share_at_target()
+            .map(|share| words::percent(share, report.lang))
+            .unwrap_or_default(),
+        error: group.error,
+        warning: group.warning,
+        info: group.info,
+    };
+    report.audit.groups.iter().enumerate().map(line).collect()
+}
+
+/// A rule in the table of rules.
+#[derive(Debug)]
+pub(super) struct RuleLine {
+    pub(super) code: String,
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) reference: String,
+    /// `error`, `warning` or `info`.
+    pub(super) severity: &'static str,
+    pub(super) severity_title: String,
+    pub(super) rank: usize,
+    pub(super) findings: usize,
+    pub(super) documents: usize,
+    pub(super) gain: f64,
+    pub(super) gain_text: String,
+}
+
+/// The rules with findings, the one that gains most first.
+pub(super) fn rules(report: &Report<'_>) -> Vec<RuleLine> {
+    let lang = report.lang;
+    let line = |row: &crate::audit::RuleRow| {
+        let rule = report.rules.rule(row.rule);
+        RuleLine {
+            code: rule.code.clone(),
+            name: rule.name.clone(),
+            text: rule.message.with_gaps(lang),
+            reference: rule.reference(None).to_owned(),
+            severity: rule.severity.name(),
+            severity_title: rule.severity.title().get(lang).to_owned(),
+            rank: super::findings::rank(rule.severity),
+            findings: row.findings,
+            documents: row.documents,
+            gain: row.gain,
+            gain_text: decimal(row.gain, lang),
+        }
+    };
+    report.audit.rules.iter().map(line).collect()
+}
+
+/// What one rule found between documents.
+#[derive(Debug)]
+pub(super) struct Drift {
+    pub(super) code: String,
+    pub(super) text: String,
+    pub(super) help: String,
+    pub(super) findings: usize,
+    pub(super) documents: usize,
+    pub(super) units: usize,
+    pub(super) places: Vec<Place>,
+    pub(super) left_out: usize,
+}
+
+/// A finding with the document it stands in.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub(super) document: usize,
+    pub(super) name: String,
+    pub(super) unit: String,
+    pub(super) messages: Vec<String>,
+}
+
+/// What the rules that hold documents against one another found, the most frequent first.
+pub(super) fn drift(report: &Report<'_>, finder: &Finder<'_>) -> Vec<Drift> {
+    let ids = report.rules.ids();
+    let across = ids.filter(|&id| report.rules.rule(id).check().across().is_some());
+    let mut drifts: Vec<Drift> = across
+        .filter_map(|id| of_rule(id, report, finder))
+        .collect();
+    drifts.sort_by(|one, other| other.findings.cmp(&one.findings));
+    drifts
+}
+
+fn of_rule(id: RuleId, report: &Report<'_>, finder: &Finder<'_>) -> Option<Drift> {
+    let rule = report.rules.rule(id);
+    let mut units = BTreeSet::new();
+    let mut findings = 0;
+    let mut places = Vec::new();
+    for (number, row) in report.audit.documents.iter().enumerate() {
+        let here = of_document(row, id);
+        if here.is_empty() {
+            continue;
+        }
+        findings += here.len();
+        units.insert(row.group);
+        places.push(place(number, row, &here, report, finder));
+    }
+    let documents = places.len();
+    let left_out = documents.saturating_sub(MOST_PLACES);
+    places.truncate(MOST_PLACES);
+    (findings > 0).then(|| Drift {
+        code: rule.code.clone(),
+        text: rule.message.with_gaps(report.lang),
+        help: rule.help.with_gaps(report.lang),
+        findings,
+        documents,
+        units: units.len(),
+        places,
+        left_out,
+    })
+}
+
+fn of_document<'a>(row: &Row<'a>, id: RuleId) -> Vec<&'a Finding> {
+    let findings = row.document.findings.iter();
+    findings.filter(|finding| finding.rule == id).collect()
+}
+
+fn place(
+    document: usize,
+    row: &Row<'_>,
+    findings: &[&Finding],
+    report: &Report<'_>,
+    finder: &Finder<'_>,
+) -> Place {
+    let group = report.audit.groups.get(row.group);
+    let unit = group.map(|group| words::group_name(&group.name, report));
+    Place {
+        document,
+        name: words::plain(row.name()),
+        unit: unit.unwrap_or_default(),
+        messages: findings.iter().map(|one| finder.message(one)).collect(),
+    }
+}
+
+/// Documents that rest on regulations no longer in force, by group.
+#[derive(Debug, Default)]
+pub(super) struct Work {
+    pub(super) groups: Vec<WorkGroup>,
+    pub(super) documents: usize,
+    pub(super) left_out: usize,
+}
+
+/// What one group must revise.
+#[derive(Debug)]
+pub(super) struct WorkGroup {
+    pub(super) name: String,
+    pub(super) places: Vec<Place>,
+}
+
+/// Documents that rest on regulations no longer in force, the group with the most first.
+pub(super) fn work(report: &Report<'_>, finder: &Finder<'_>) -> Work {
+    let ids = report.rules.find(REPEALED);
+    let mut groups: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
+    for (document, row) in report.audit.documents.iter().enumerate() {
+        let here = row.document.findings.iter();
+        let here: Vec<_> = here.filter(|one| ids.contains(&one.rule)).collect();
+        if !here.is_empty() {
+            let places = groups.entry(row.group).or_default();
+            places.push(place(document, row, &here, report, finder));
+        }
+    }
+    let mut work = Work::default();
+    for places in groups.into_values() {
+        work.documents += places.len();
+        let first = places.first();
+        let name = first.map(|place| place.unit.clone()).unwrap_or_default();
+        work.groups.push(WorkGroup { name, places });
+    }
+    work.groups
+        .sort_by(|one, other| other.places.len().cmp(&one.places.len()));
+    let mut room = MOST_WORK;
+    for group in &mut work.groups {
+        let shown = group.places.len().min(room);
+        work.left_out += group.places.len() - shown;
+        group.places.truncate(shown);
+        room -= shown;
+    }
+    work.groups.retain(|group| !group.places.is_empty());
+    work
+}
