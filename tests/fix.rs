@@ -441,3 +441,13 @@ fn the_number_of_threads_changes_nothing() {
     };
     assert_eq!(run("1"), run("3"));
 }
+
+#[test]
+fn no_component_is_offered_for_a_document_in_brackets() {
+    let text = "{\n  jenis: standar-pelayanan,\n  nama: A,\n  biaya: Gratis\n}\n";
+    let run = sopan().file("a.yaml", text);
+    let report = run.args(["check", "a.yaml", "--format", "json"]);
+    let report = report.exits(1);
+    assert!(report.stdout.contains("\"SP001\""));
+    assert!(!report.stdout.contains("\"fix\""), "{}", report.stdout);
+}
