@@ -272,7 +272,7 @@ impl Failure {
             Self::SettingsExist(path) => settings::exist(path),
             Self::Reason(error) => {
                 let help = Phrase::new(
-                    "Contoh: `--add-ignores \"SOP lama, dibenahi bertahap sampai 2027-06-30\"`.",
+                    "Contoh: `--add-ignores \"SOP lama, diperbaiki bertahap sampai 2027-06-30\"`.",
                     "For example: `--add-ignores \"old SOP, to be mended until 2027-06-30\"`.",
                 );
                 (error.words(), Some(help))
