@@ -71,7 +71,8 @@ fn writing_it_again_changes_nothing() {
     let run = adopted();
     let before = baseline(&run);
     let run = check(run, &["--write-baseline"]);
-    run.exits(0);
+    let out = run.exits(0);
+    assert_snapshot!(out.stderr, @"14 temuan dicatat di sopan-baseline.jsonl; pakai dengan --baseline sopan-baseline.jsonl");
     assert_eq!(baseline(&run), before);
 }
 

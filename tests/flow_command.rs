@@ -49,7 +49,7 @@ fn draws_on_the_screen() {
 
     No Uraian kegiatan   ┊   Pemohon  ┊ Petugas Loket ┊ Waktu
     ─────────────────────┊────────────┊───────────────┊─────────────
-    1  Menyerahkan surat ┊   ( 1 )◄──┐┊               ┊ 5 menit
+    1  Menyerahkan surat ┊   (!1 )◄──┐┊               ┊ 5 menit
                          ┊     │     │┊               ┊
                          ┊     └─────┼──────────┐     ┊
                          ┊           │┊         ▼     ┊
@@ -57,7 +57,7 @@ fn draws_on_the_screen() {
                          ┊            ┊         │ya   ┊ menit
                          ┊     ┌────────────────┘     ┊
                          ┊     ▼      ┊               ┊
-    3  Menerima surat    ┊   ( 3 )    ┊               ┊ 5 menit
+    3  Menerima surat    ┊   (!3 )    ┊               ┊ 5 menit
                          ┊            ┊               ┊
 
     ( ) mulai / selesai, < > keputusan
@@ -149,7 +149,7 @@ fn marks_what_was_found_in_a_step() {
         .args(["flow", "a.yaml", "--format", "mermaid"])
         .exits(0);
     assert!(
-        mermaid.stdout.contains("class s2 error"),
+        mermaid.stdout.contains("class s1,s2,s3 error"),
         "{}",
         mermaid.stdout
     );
@@ -273,4 +273,67 @@ fn a_procedure_of_ten_thousand_steps_ends() {
         let out = run.exits(0);
         assert!(out.stdout.lines().count() > 10_000, "{format}");
     }
+}
+
+/// Two steps without completeness are one finding about the whole procedure.
+#[test]
+fn every_step_of_a_shared_fault_is_marked() {
+    let text = "\
+jenis: sop
+nama: Surat
+prosedur:
+- {no: 1, uraian: Mencatat surat, pelaksana: Agendaris, waktu: 5 menit, output: Catatan}
+- {no: 4, uraian: Menilai surat, pelaksana: Camat, waktu: 5 menit, output: Nilai}
+- {no: 2, uraian: Menelaah surat, pelaksana: Camat, waktu: 5 menit, output: Telaahan}
+- {no: 3, uraian: Mengarsipkan, pelaksana: Agendaris, kelengkapan: Surat, waktu: 5 menit, output: Arsip}
+";
+    let run = sopan().file("a.yaml", text);
+    let out = run
+        .args(["flow", "a.yaml", "--format", "terminal"])
+        .exits(0);
+    let marks = out.stdout.lines().filter(|line| line.contains("[!"));
+    assert_eq!(marks.count(), 2, "{}", out.stdout);
+    assert!(
+        out.stdout
+            .contains("galat[SOP023] Kelengkapan (mutu baku) belum ditulis pada langkah 4, 2"),
+        "{}",
+        out.stdout
+    );
+}
+
+/// A link to another page stands where the flow leaves off, not in a lane of its own.
+#[test]
+fn links_to_pages_need_no_actor() {
+    let text = "\
+jenis: sop
+nama: Surat
+prosedur:
+- {no: 1, uraian: Mencatat, pelaksana: Agendaris, simbol: mulai}
+- {no: 2, uraian: A, simbol: halaman}
+- {no: 3, uraian: A, simbol: halaman}
+- {no: 4, uraian: Menelaah, pelaksana: Camat, simbol: selesai}
+";
+    let run = sopan().file("a.yaml", text);
+    let out = run.args(["flow", "a.yaml", "--format", "mermaid"]).exits(0);
+    assert!(!out.stdout.contains("tanpa pelaksana"), "{}", out.stdout);
+}
+
+/// What a comment silences or the settings disable is no fault of the drawing.
+#[test]
+fn what_is_silenced_is_not_marked() {
+    let sop = SOP.replace(
+        "    waktu: 3 (empat) menit",
+        "    # sopan: abaikan ANG001 -- kutipan naskah lama\n    waktu: 3 (empat) menit",
+    );
+    let run = sopan().file("a.yaml", &sop).args(["flow", "a.yaml"]);
+    assert!(!run.exits(0).stdout.contains("ANG001"));
+    let run = sopan()
+        .file("a.yaml", SOP)
+        .file("sopan.yaml", "disable: [ANG001, SOP]\n");
+    let out = run.args(["flow", "a.yaml"]).exits(0);
+    assert!(
+        !out.stdout.contains("ANG001") && !out.stdout.contains("SOP0"),
+        "{}",
+        out.stdout
+    );
 }

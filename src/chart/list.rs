@@ -1,5 +1,7 @@
 //! A procedure in words: what a reader gets who cannot see the picture, or has no room for it.
 
+use std::collections::HashMap;
+
 use super::{Chart, ChartStep, Edge, Fault, Goal, Symbol, clean};
 use crate::text::Lang;
 
@@ -115,4 +117,43 @@ pub(super) fn list(chart: &Chart, lang: Lang, in_full: bool) -> Vec<String> {
         line
     };
     chart.steps.iter().zip(&exits).map(line).collect()
+}
+
+/// Everything that is wrong, once each, with the numbers of the steps that have it: of many, the
+/// first few, and none where the message names its steps.
+pub(super) fn faults(chart: &Chart, lang: Lang) -> Vec<(String, &Fault)> {
+    const MOST: usize = 5;
+    let mut order: Vec<&Fault> = Vec::new();
+    let mut steps: HashMap<(&str, &str), Vec<&str>> = HashMap::new();
+    let of_all = chart.faults.iter().map(|fault| (None, fault));
+    let of_steps = chart.steps.iter().flat_map(|step| {
+        let faults = step.faults.iter();
+        faults.map(move |fault| (Some(&*step.id), fault))
+    });
+    for (step, fault) in of_all.chain(of_steps) {
+        let known = steps
+            .entry((&fault.code, &fault.message))
+            .or_insert_with(|| {
+                order.push(fault);
+                Vec::new()
+            });
+        known.extend(step);
+    }
+    let numbers = |fault: &Fault| {
+        if fault.message.contains(lang.pick("langkah ", "step ")) {
+            return String::new();
+        }
+        let steps = steps.get(&(&*fault.code, &*fault.message));
+        let steps = steps.map_or(&[][..], Vec::as_slice);
+        let shown = steps.iter().take(MOST).map(|step| clean(step));
+        let mut shown = shown.collect::<Vec<_>>().join(", ");
+        if steps.len() > MOST {
+            shown.push_str(", …");
+        }
+        shown
+    };
+    order
+        .into_iter()
+        .map(|fault| (numbers(fault), fault))
+        .collect()
 }

@@ -57,8 +57,31 @@ impl Chart {
             steps,
             faults: Vec::new(),
         };
+        chart.place_links();
         chart.mark(document, &flow, found, rules, lang);
         Some(chart)
+    }
+
+    /// Puts a link to another page that names no actor in the lane of the step it continues: the
+    /// one above it, or below it where it stands at the top of the other page.
+    fn place_links(&mut self) {
+        let is_link = |step: &ChartStep| step.symbol == Symbol::OffPage;
+        for at in 0..self.steps.len() {
+            if !self
+                .steps
+                .get(at)
+                .is_some_and(|step| is_link(step) && step.actors.is_empty())
+            {
+                continue;
+            }
+            let above = at.checked_sub(1).and_then(|above| self.steps.get(above));
+            let below = self.steps.iter().skip(at).find(|step| !is_link(step));
+            let next = above.filter(|step| !is_link(step)).or(below).or(above);
+            let lane = next.and_then(|step| step.actors.first()).copied();
+            if let Some(step) = self.steps.get_mut(at) {
+                step.actors.extend(lane);
+            }
+        }
     }
 
     fn mark(
@@ -74,6 +97,15 @@ impl Chart {
         let steps: HashMap<_, _> = steps
             .map(|(at, step)| (document.path_of(step.node).to_string(), at))
             .collect();
+        let source = document.source();
+        let offset = |at| source.position(at).offset;
+        let spans = flow
+            .steps
+            .iter()
+            .map(|step| document.place(step.node).value());
+        let spans: Vec<_> = spans
+            .map(|span| offset(span.start)..offset(span.end))
+            .collect();
         for finding in found {
             let Some(below) = finding.path.strip_prefix(&whole) else {
                 continue;
@@ -87,11 +119,33 @@ impl Chart {
                 severity: finding.severity,
                 message: rule.message.render(lang, &finding.arguments),
             };
-            let entry = below.split('/').nth(1).unwrap_or_default();
-            let step = steps.get(&format!("{whole}/{entry}"));
-            match step.and_then(|&at| self.steps.get_mut(at)) {
-                Some(step) => step.faults.push(fault),
-                None => self.faults.push(fault),
+            let step_at = |path: &str| {
+                let entry = path.strip_prefix(&whole)?.split('/').nth(1)?;
+                steps.get(&format!("{whole}/{entry}")).copied()
+            };
+            // A gap of the whole procedure underlines the first step that has it; the others
+            // belong to it.
+            let first = step_at(&finding.path).or_else(|| {
+                let at = finding.range.start.offset;
+                spans.iter().position(|span| span.contains(&at))
+            });
+            let others = finding
+                .related
+                .iter()
+                .filter_map(|other| step_at(&other.path));
+            let mut marked: Vec<_> = match below.is_empty() {
+                true => first.into_iter().chain(others).collect(),
+                false => first.into_iter().collect(),
+            };
+            marked.sort_unstable();
+            marked.dedup();
+            for &step in &marked {
+                if let Some(step) = self.steps.get_mut(step) {
+                    step.faults.push(fault.clone());
+                }
+            }
+            if marked.is_empty() {
+                self.faults.push(fault);
             }
         }
     }

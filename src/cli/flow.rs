@@ -18,10 +18,12 @@ use crate::{
     chart::{self, Chart, Screen},
     document::{self, Document, Limits, NodeId},
     finding::Finding,
+    judge::{Judge, Verdicts},
     lint::{self, CheckedFile, Linter},
     report::{self, Painter},
     rule::RuleSet,
     sanitize::one_line,
+    settings::Settings,
     source::Source,
     text::{Lang, Phrase},
 };
@@ -134,7 +136,12 @@ fn chart(flow: &Flow, global: &Global, rules: &RuleSet) -> Result<Chart, Failure
             return Err(unreadable(&file, &checked, rules));
         }
     };
-    let checked = linter.check_bytes(&file, bytes.clone(), None);
+    let mut settings = Settings::new(&global.found, rules);
+    settings.read_for(&flow.file);
+    let policy = settings.policy(&flow.file);
+    let verdicts = Verdicts::new(rules, &[], &[], None);
+    let checked = linter.check_bytes_in(policy.region.as_deref(), &file, bytes.clone(), None);
+    let checked = Judge::new(linter, &verdicts).file(checked, &policy);
     let Ok(source) = Source::decode(file.as_str(), bytes) else {
         return Err(unreadable(&file, &checked, rules));
     };

@@ -21,6 +21,7 @@ pub(super) fn open(args: &mut Args) -> Result<(), Failure> {
             named.cloned().chain(stdin).collect()
         }
         Command::Settings(settings) => settings.file.clone().into_iter().collect(),
+        Command::Flow(flow) => vec![flow.file.clone()],
         // What it writes is not there yet.
         Command::Init(_) => return Ok(()),
         _ => Vec::new(),

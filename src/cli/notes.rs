@@ -6,9 +6,9 @@ use super::args::{Color, Global};
 use crate::{
     excerpt::Excerpt,
     report::{self, Head, Painter, Picture},
-    sanitize::without_commands,
+    sanitize::{one_line, without_commands},
     settings::Diagnostic,
-    text::Lang,
+    text::{Lang, Phrase},
 };
 
 /// A painter for standard error.
@@ -50,6 +50,13 @@ pub(super) fn picture(painter: &Painter, lang: Lang, diagnostic: &Diagnostic) ->
             .into_iter()
             .collect(),
     })
+}
+
+/// Says a sentence on standard error, where it does not stand in the way of a report.
+pub(super) fn say(words: &Phrase, global: &Global) {
+    let text = format!("{}\n", one_line(words.get(global.lang())));
+    // Where standard error is closed, nobody is there to be told.
+    let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
 /// Says it on standard error, whatever the format of the report.

@@ -26,6 +26,8 @@ pub(super) const PAD: i32 = 6;
 const MOST_LINES: usize = 30;
 const MOST_LABEL_LINES: usize = 3;
 const LONGEST_GOAL: i32 = 50;
+/// Longest word of a label that is not broken.
+const LONGEST_LABEL_WORD: i32 = 110;
 const WIDEST_LANE: i32 = 150;
 /// Longest name of an actor where names are turned.
 const TURNED: i32 = 150;
@@ -276,6 +278,9 @@ fn labels(chart: &Chart, routes: &Routes, width: i32) -> (Vec<Vec<String>>, Vec<
     let line = |line: &route::Line| {
         let edge = chart.edges.get(line.edge);
         let label = edge.map_or_else(String::new, |edge| clean(&edge.label));
+        // A lane grows before a word is broken.
+        let longest = label.split_whitespace().map(|word| LABEL.width(word)).max();
+        let width = width.max(longest.unwrap_or(0).min(LONGEST_LABEL_WORD) + 1);
         let lines = LABEL.wrap(&label, width, MOST_LABEL_LINES);
         let mut written = Written {
             label: size(&lines),

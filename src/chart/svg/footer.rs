@@ -11,6 +11,7 @@ use crate::{
     chart::{
         Chart, Fault, Symbol, clean,
         layout::{Placed, Point},
+        list,
         page::{BODY, HEAD, LABEL, MARGIN, Page, lines_height},
     },
     text::Lang,
@@ -56,13 +57,8 @@ pub(super) fn footer(chart: &Chart, page: &Page, lang: Lang, svg: &mut Svg) -> i
     let title = lang.pick("arah kegiatan", "direction");
     svg.text(title, LABEL, "soft", Anchor::Start, x + 32, y);
     top += 26;
-    let of_steps = chart.steps.iter().flat_map(|step| {
-        let number = clean(&step.id);
-        step.faults.iter().map(move |fault| (number.clone(), fault))
-    });
-    let of_all = chart.faults.iter().map(|fault| (String::new(), fault));
-    let mut faults = of_all.chain(of_steps).peekable();
-    if faults.peek().is_some() {
+    let faults = list::faults(chart, lang);
+    if !faults.is_empty() {
         top += 8;
         let title = lang.pick("Yang perlu diperbaiki", "To be mended");
         svg.block(

@@ -177,13 +177,6 @@ fn count(number: usize) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX / 64)
 }
 
-/// Whether a message names the place itself: `langkah 3`, not `langkah 30`.
-fn mentions(message: &str, place: &str) -> bool {
-    let goes_on = |after: &str| after.starts_with(char::is_alphanumeric);
-    let mut found = message.match_indices(place);
-    found.any(|(at, _)| !message.get(at + place.len()..).is_some_and(goes_on))
-}
-
 /// The symbols that were used and what they mean.
 fn legend(chart: &Chart, screen: &Screen) -> String {
     let symbols = Symbol::ALL.into_iter().filter(|&symbol| {
@@ -210,22 +203,12 @@ fn legend(chart: &Chart, screen: &Screen) -> String {
 
 fn faults(chart: &Chart, screen: &Screen) -> String {
     let (lang, painter) = (screen.lang, screen.painter);
-    let of_all = chart.faults.iter().map(|fault| (String::new(), fault));
-    let of_steps = chart.steps.iter().flat_map(|step| {
-        let number = clean(&step.id);
-        let place = lang.pick(format!("langkah {number}"), format!("step {number}"));
-        step.faults.iter().map(move |fault| {
-            let is_told = mentions(&clean(&fault.message), &place);
-            let place = if is_told {
-                String::new()
-            } else {
-                format!("{place}: ")
-            };
-            (place, fault)
-        })
-    });
     let mut text = String::new();
-    for (place, fault) in of_all.chain(of_steps) {
+    for (numbers, fault) in list::faults(chart, lang) {
+        let place = match &*numbers {
+            "" => String::new(),
+            numbers => lang.pick(format!("langkah {numbers}: "), format!("step {numbers}: ")),
+        };
         let code = clean(&fault.code);
         let level = format!("{}[{code}]", fault.severity.title().get(lang));
         // Wrapped as it is read, painted after.

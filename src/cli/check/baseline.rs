@@ -3,10 +3,16 @@
 use std::{fs, path::Path, path::PathBuf};
 
 use crate::{
-    cli::{args::Check, failure::Failure, output::Output},
+    cli::{
+        args::{Check, Global},
+        failure::Failure,
+        notes,
+        output::Output,
+    },
     judge::{Baseline, Judged},
     lint::CheckedFile,
     rule::RuleSet,
+    text::Phrase,
 };
 
 /// The file where none is named.
@@ -56,6 +62,7 @@ impl Baselining {
         &mut self,
         files: &[CheckedFile],
         rules: &RuleSet,
+        global: &Global,
     ) -> Result<Option<&Baseline>, Failure> {
         if let (true, Some(path)) = (self.writes, &self.path) {
             let folder = path.parent().unwrap_or(Path::new(""));
@@ -64,20 +71,33 @@ impl Baselining {
                 new.keep_unseen(old, files);
             }
             write(path, &new)?;
+            let (count, path) = (new.entries().len(), path.display());
+            let words = Phrase::new(
+                format!("{count} temuan dicatat di {path}; pakai dengan --baseline {path}"),
+                format!("{count} findings written to {path}; use it with --baseline {path}"),
+            );
+            notes::say(&words, global);
             self.known = Some(new);
         }
         Ok(self.known.as_ref())
     }
 
     /// Takes out what nothing answers to, where that was asked for.
-    pub(super) fn prune(self, judged: &Judged) -> Result<(), Failure> {
+    pub(super) fn prune(self, judged: &Judged, global: &Global) -> Result<(), Failure> {
         let (true, Some(path), Some(known)) = (self.prunes, self.path, self.known) else {
             return Ok(());
         };
         if judged.stale.is_empty() {
             return Ok(());
         }
-        write(&path, &known.without(&judged.stale))
+        write(&path, &known.without(&judged.stale))?;
+        let (count, path) = (judged.stale.len(), path.display());
+        let words = Phrase::new(
+            format!("{count} catatan dihapus dari {path}"),
+            format!("{count} entries removed from {path}"),
+        );
+        notes::say(&words, global);
+        Ok(())
     }
 }
 

@@ -96,7 +96,7 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         files = after;
         fixed = Some((fixing, mended));
     }
-    let known = baseline.known(&files, &rules)?;
+    let known = baseline.known(&files, &rules, global)?;
     let judged = judge(files, &rules, &verdicts, known, skipped.len());
     if let Some(reason) = &reason {
         let lang = global.lang();
@@ -119,7 +119,7 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         }
         None => reports.write(&judged, &rules, today, verdicts.fail_on)?,
     }
-    baseline.prune(&judged)?;
+    baseline.prune(&judged, global)?;
     Ok(if fixed.is_some_and(|(_, mended)| mended.has_failed()) {
         Exit::Failed
     } else if judged.summary.fails(verdicts.fail_on) {

@@ -155,8 +155,9 @@ fn result<'a>(
             ("sopan/v1", finding.fingerprint.clone()),
         ]),
         fixes: fix.into_iter().collect(),
-        // Findings that a comment silences (`inSource`) or a baseline knows (`external`) are
-        // results too, each with a `suppressions` here; `all` gives only those that count.
+        // What a comment silences or a baseline knows is left out rather than marked by
+        // `suppressions`: a reader that does not know the mark would count it, and no format may
+        // count other findings than the others do.
         properties: ResultProperties {
             reference: one_line(rule.reference(located.kind())),
             safe_fix: finding.fix.as_ref().map(|fix| fix.safe),
