@@ -206,7 +206,7 @@ fn what_cannot_be_silenced_is_told() {
         )
         .args(["check", "--add-ignores", "lama"]);
     assert_snapshot!(run.exits(1).stdout, @"
-    rusak.yaml:3:1: DOK004 tidak diabaikan: bagian ini tidak dapat dibaca; betulkan dahulu
+    rusak.yaml:3:1: DOK004 tidak diabaikan: bagian ini tidak dapat dibaca; perbaiki dahulu
     utf16.yaml:1:1: KEP002 tidak diabaikan: berkasnya memakai UTF-16; simpan ulang sebagai UTF-8
     utf16.yaml:1:1: KEP003 tidak diabaikan: berkasnya memakai UTF-16; simpan ulang sebagai UTF-8
     utf16.yaml:2:7: BHS001 tidak diabaikan: berkasnya memakai UTF-16; simpan ulang sebagai UTF-8
