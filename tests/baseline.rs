@@ -191,7 +191,12 @@ fn mended_gaps_are_told_and_pruned() {
     ");
     assert_eq!(baseline(&run).lines().count(), before);
     let run = check(run, &[WITH[0], WITH[1], "--prune-baseline"]);
-    run.exits(0);
+    let out = run.exits(0);
+    assert_snapshot!(out.stderr + &out.stdout, @"
+    2 catatan dihapus dari sopan-baseline.jsonl
+    1 dokumen dalam 1 berkas diperiksa: tidak ada temuan
+    12 temuan sudah tercatat di baseline
+    ");
     assert_eq!(baseline(&run).lines().count(), before - 2);
     let out = check(run, &WITH).exits(0);
     assert!(!out.stdout.contains("catatan baseline"), "{}", out.stdout);

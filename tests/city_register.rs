@@ -59,10 +59,55 @@ fn a_repealed_regulation_of_the_city_is_found() {
 #[test]
 fn regulations_that_cannot_be_used_stop_the_run() {
     let broken = REGULATIONS.replace("status: berlaku", "status: bagus");
-    let out = with_regulations(&broken).exits(2).stderr;
-    assert!(
-        out.contains("daftar peraturan ini tidak dapat dipakai"),
-        "{out}"
-    );
-    assert!(out.contains("aturan/data/perda.yaml"), "{out}");
+    assert_snapshot!(with_regulations(&broken).exits(2).stderr, @"
+    galat: nilai `bagus` tidak dikenal untuk `status`
+        ╭─[aturan/data/perda.yaml:15:11]
+     14 │   tentang: Pajak Daerah dan Retribusi Daerah
+     15 │   status: bagus
+        ·           ─────
+     16 │   yakin: pasti
+        ╰────
+       bantuan: Yang dikenal: `berlaku`, `diubah`, `dicabut`, `tidak-diketahui`.
+
+    galat: paket aturan belum dapat dipakai: 1 kesalahan
+    ");
+    let broken = REGULATIONS.replace("[perda kota contoh 4/2023]", "[perda baru]");
+    assert_snapshot!(with_regulations(&broken).exits(2).stderr, @"
+    galat: `perda baru` bukan penunjuk peraturan
+       ╭─[aturan/data/perda.yaml:8:17]
+     7 │   status: dicabut
+     8 │   dicabut_oleh: [perda baru]
+       ·                 ────────────
+     9 │   yakin: pasti
+       ╰────
+       bantuan: Tulis jenis, penetap, nomor, dan tahunnya, misalnya `perda kota contoh 4/2023` atau
+                `uu 25/2009`.
+
+    galat: paket aturan belum dapat dipakai: 1 kesalahan
+    ");
+    let broken = REGULATIONS.replace("  tahun: 2012\n", "");
+    assert_snapshot!(with_regulations(&broken).exits(2).stderr, @"
+    galat: di sini belum ada `tahun`
+       ╭─[aturan/data/perda.yaml:2:3]
+     1 │ peraturan:
+     2 │ - jenis: perda
+       ·   ─────
+     3 │   wilayah: Kota Contoh
+       ╰────
+
+    galat: paket aturan belum dapat dipakai: 1 kesalahan
+    ");
+    let broken = REGULATIONS.replace("tentang: Retribusi", "tentang: [Retribusi");
+    assert_snapshot!(with_regulations(&broken).exits(2).stderr, @"
+    galat: kurung `[` tidak berpasangan
+       ╭─[aturan/data/perda.yaml:6:12]
+     5 │   tahun: 2012
+     6 │   tentang: [Retribusi Jasa Umum
+       ·            ─
+     7 │   status: dicabut
+       ╰────
+       bantuan: Lengkapi pasangan kurungnya, atau apit nilai dengan tanda kutip.
+
+    galat: paket aturan belum dapat dipakai: 1 kesalahan
+    ");
 }

@@ -364,12 +364,12 @@ fn packs_and_registers_of_a_city() {
     ");
     let out = run("daftar: []\n").args(args).exits(2);
     assert_snapshot!(out.stderr, @"
-    galat: daftar peraturan ini tidak dapat dipakai: register cannot be read: unknown field `daftar`,
-           expected `meta` or `peraturan`
+    galat: kunci `daftar` tidak dikenal di sini
        ╭─[kota/perda.yaml:1:1]
      1 │ daftar: []
-       · ──────────
+       · ──────
        ╰────
+       bantuan: Yang dikenal: `meta`, `peraturan`.
 
     galat: paket aturan belum dapat dipakai: 1 kesalahan
     ");

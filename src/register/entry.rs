@@ -26,16 +26,17 @@ impl Status {
         }
     }
 
+    /// All of them.
+    pub const ALL: [Status; 4] = [
+        Status::InForce,
+        Status::Amended,
+        Status::Repealed,
+        Status::Unknown,
+    ];
+
     /// The status with this word of the register.
     pub fn from_id(id: &str) -> Option<Status> {
-        [
-            Status::InForce,
-            Status::Amended,
-            Status::Repealed,
-            Status::Unknown,
-        ]
-        .into_iter()
-        .find(|status| status.id() == id)
+        Self::ALL.into_iter().find(|status| status.id() == id)
     }
 }
 
@@ -60,15 +61,16 @@ impl Certainty {
         }
     }
 
+    /// All of them, the weakest first.
+    pub const ALL: [Certainty; 3] = [
+        Certainty::PerluVerifikasi,
+        Certainty::Yakin,
+        Certainty::Pasti,
+    ];
+
     /// The certainty with this word of the register.
     pub fn from_id(id: &str) -> Option<Certainty> {
-        [
-            Certainty::PerluVerifikasi,
-            Certainty::Yakin,
-            Certainty::Pasti,
-        ]
-        .into_iter()
-        .find(|certainty| certainty.id() == id)
+        Self::ALL.into_iter().find(|certainty| certainty.id() == id)
     }
 }
 

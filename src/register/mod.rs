@@ -21,7 +21,7 @@ mod tests;
 pub use entry::{Certainty, Entry, LembaranNegara, Reference, Status};
 pub use key::{Key, KeyError};
 pub use ln::{LnMismatch, Wrong};
-pub use load::RegisterError;
+pub use load::{EntryError, RegisterError};
 pub use similar::Suggestion;
 pub use title::{TitleMatch, title_matches};
 
@@ -81,10 +81,13 @@ impl Register {
     pub fn add(&mut self, yaml: &str) -> Result<Added, RegisterError> {
         let entries = load::read(yaml)?;
         let mut seen = HashMap::new();
-        for entry in &entries {
+        for (index, entry) in entries.iter().enumerate() {
             if seen.insert(entry.key.clone(), ()).is_some() {
-                return Err(RegisterError::Duplicate {
-                    key: entry.key.clone(),
+                let key = entry.key.clone();
+                return Err(RegisterError::Entry {
+                    index,
+                    field: "nomor",
+                    reason: EntryError::Duplicate { key },
                 });
             }
         }

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::{
     Pack, PackMistake, WordList,
     mistake::{PackText, explain_typed},
+    register_mistake,
 };
 use crate::{
     check, document::ProblemKind, judge::Grades, register::Register, source::Source, span::Span,
@@ -210,14 +211,14 @@ impl Packs {
         let register = self
             .register
             .get_or_insert_with(|| Register::builtin().clone());
-        let Err(error) = register.add(text) else {
-            return Ok(());
-        };
-        let message = Phrase::new(
-            format!("daftar peraturan ini tidak dapat dipakai: {error}"),
-            format!("this list of regulations cannot be used: {error}"),
-        );
-        Err(whole_file(name, text, message))
+        register.add(text).map(|_| ()).map_err(|error| {
+            let text = PackText::new(Arc::new(Source::from_text(name, text)));
+            let form = form_mistakes(&text);
+            LoadError::Mistakes(match form.is_empty() {
+                true => vec![register_mistake::at_its_place(&text, &error)],
+                false => form,
+            })
+        })
     }
 
     fn add_list(&mut self, name: &str, list: &str, text: &str) -> Result<(), LoadError> {

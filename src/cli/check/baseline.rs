@@ -82,8 +82,8 @@ impl Baselining {
         Ok(self.known.as_ref())
     }
 
-    /// Takes out what nothing answers to, where that was asked for.
-    pub(super) fn prune(self, judged: &Judged, global: &Global) -> Result<(), Failure> {
+    /// Takes out what nothing answers to, where that was asked for; then nothing is stale.
+    pub(super) fn prune(self, judged: &mut Judged, global: &Global) -> Result<(), Failure> {
         let (true, Some(path), Some(known)) = (self.prunes, self.path, self.known) else {
             return Ok(());
         };
@@ -97,6 +97,8 @@ impl Baselining {
             format!("{count} entries removed from {path}"),
         );
         notes::say(&words, global);
+        judged.stale.clear();
+        judged.summary.stale = 0;
         Ok(())
     }
 }

@@ -97,7 +97,8 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         fixed = Some((fixing, mended));
     }
     let known = baseline.known(&files, &rules, global)?;
-    let judged = judge(files, &rules, &verdicts, known, skipped.len());
+    let mut judged = judge(files, &rules, &verdicts, known, skipped.len());
+    baseline.prune(&mut judged, global)?;
     if let Some(reason) = &reason {
         let lang = global.lang();
         let written = ignores::add(&examiner, &judged.files, &found, reason, &verdicts, lang);
@@ -119,7 +120,6 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         }
         None => reports.write(&judged, &rules, today, verdicts.fail_on)?,
     }
-    baseline.prune(&judged, global)?;
     Ok(if fixed.is_some_and(|(_, mended)| mended.has_failed()) {
         Exit::Failed
     } else if judged.summary.fails(verdicts.fail_on) {

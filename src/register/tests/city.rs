@@ -98,29 +98,43 @@ fn a_faulty_city_file_is_refused_whole() {
     ));
     assert!(matches!(
         register.add(&with("jenis: perwali", "jenis: perwa")),
-        Err(RegisterError::Word { field: "jenis", .. })
+        Err(RegisterError::Entry {
+            index: _,
+            field: "jenis",
+            reason: EntryError::Word { .. }
+        })
     ));
     assert!(matches!(
         register.add(&with("status: berlaku", "status: oke")),
-        Err(RegisterError::Word {
+        Err(RegisterError::Entry {
             field: "status",
+            reason: EntryError::Word { .. },
             ..
         })
     ));
     assert!(matches!(
         register.add(&with("35/2016", "36/2016")),
-        Err(RegisterError::Id { .. })
+        Err(RegisterError::Entry {
+            reason: EntryError::Id { .. },
+            ..
+        })
     ));
     assert!(matches!(
         register.add(&with("[perda kota pontianak 1/2024]", "[perda baru]")),
-        Err(RegisterError::Reference { .. })
+        Err(RegisterError::Entry {
+            reason: EntryError::Reference { .. },
+            ..
+        })
     ));
     assert!(matches!(
         register.add(&with(
             "nomor: '1'\n  tahun: 2024",
             "nomor: 3\n  tahun: 2015"
         )),
-        Err(RegisterError::Duplicate { .. })
+        Err(RegisterError::Entry {
+            reason: EntryError::Duplicate { .. },
+            ..
+        })
     ));
     assert!(matches!(
         register.add(&with("yakin: pasti", "yakin: pasti\n  salah: 1")),
