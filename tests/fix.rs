@@ -354,7 +354,7 @@ fn utf16_and_broken_yaml_are_left_with_a_reason() {
     assert_eq!(read(&run, "rusak.yaml"), broken);
     insta::assert_snapshot!(out.stderr, @"
     BYA007 di lebar.yaml tidak diperbaiki: berkasnya memakai UTF-16; simpan ulang sebagai UTF-8, lalu jalankan lagi
-    BYA007 di rusak.yaml tidak diperbaiki: penulisan YAML di berkas ini salah; betulkan itu dahulu
+    BYA007 di rusak.yaml tidak diperbaiki: susunan YAML berkas ini salah; perbaiki itu dahulu
     tidak ada temuan yang dapat diperbaiki otomatis
     ");
 }

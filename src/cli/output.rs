@@ -60,12 +60,17 @@ impl Output {
     /// Columns of the terminal; a fixed number elsewhere, so that output can be compared.
     pub(super) fn width(&self) -> usize {
         const ELSEWHERE: usize = 100;
-        match self {
-            Self::Stdout if io::stdout().is_terminal() => terminal_size::terminal_size()
-                .map_or(ELSEWHERE, |(width, _)| usize::from(width.0))
-                .min(120),
-            _ => ELSEWHERE,
+        if !self.is_screen() {
+            return ELSEWHERE;
         }
+        terminal_size::terminal_size()
+            .map_or(ELSEWHERE, |(width, _)| usize::from(width.0))
+            .min(120)
+    }
+
+    /// Whether a person reads along, so that lines should fit their screen.
+    pub(super) fn is_screen(&self) -> bool {
+        matches!(self, Self::Stdout) && io::stdout().is_terminal()
     }
 
     /// Writes all of it to a file that was not there before, or to standard output.

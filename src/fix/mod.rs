@@ -82,7 +82,7 @@ impl RefusedReason {
                 "the file is in UTF-16; save it as UTF-8 and run again",
             ),
             Self::BrokenForm => Phrase::new(
-                "penulisan YAML di berkas ini salah; betulkan itu dahulu",
+                "susunan YAML berkas ini salah; perbaiki itu dahulu",
                 "the YAML of this file is broken; mend that first",
             ),
             Self::ChangesMore => Phrase::new(
