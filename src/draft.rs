@@ -51,10 +51,12 @@ pub fn draft(set: &RuleSet, kind: &Kind, head: &Head, lang: Lang) -> String {
             text.push_str(&format!("\n{KIND_KEY}: {}\n", kind.name));
             continue;
         }
-        if about.group != group {
-            group = about.group;
-            let title = group.map_or(lang.pick("bagian lain", "other parts"), |g| g.get(lang));
-            text.push_str(&format!("\n\n# ==== {} ====\n", capital(title)));
+        // A key of no group stays with those above it: a heading of its own would only cut
+        // the group in two.
+        if let Some(title) = about.group.filter(|title| group != Some(*title)) {
+            group = Some(title);
+            let title = capital(title.get(lang));
+            text.push_str(&format!("\n\n# ==== {title} ====\n"));
         }
         text.push('\n');
         text.push_str(&entry(key, &about, head.get(key), lang));
@@ -72,7 +74,7 @@ pub fn draft(set: &RuleSet, kind: &Kind, head: &Head, lang: Lang) -> String {
 fn introduction(kind: &Kind, lang: Lang) -> String {
     let title = kind.title.get(lang);
     let lines = [
-        lang.pick(format!("Konsep {title}."), format!("Draft: {title}.")),
+        lang.pick(format!("Draf {title}."), format!("Draft: {title}.")),
         lang.pick(
             format!("Ganti setiap `{PLACEHOLDER}`, lalu jalankan `sopan check` pada berkas ini."),
             format!("Replace every `{PLACEHOLDER}`, then run `sopan check` on this file."),

@@ -128,9 +128,9 @@ fn help_of_check() {
           --fix
               Memperbaiki yang dapat diperbaiki tanpa mengubah maknanya
           --unsafe-fixes
-              Bersama --fix: juga perbaikan yang perlu dibaca ulang; tanpa --fix: memperlihatkannya
+              Bersama --fix: juga perbaikan yang perlu dibaca ulang; tanpa --fix: menampilkannya
           --diff
-              Memperlihatkan apa yang akan diperbaiki, tanpa menulis
+              Menampilkan apa yang akan diperbaiki, tanpa menulis
           --show <N|all>
               Banyaknya tempat yang ditampilkan (bawaan: 20), atau all untuk semua
           --statistics

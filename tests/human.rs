@@ -191,7 +191,8 @@ fn a_file_without_lines_to_show() {
     galat[DOK003] Berkas ini bukan teks UTF-8: bita ke-20 (baris 2) bernilai 0xE9, bukan UTF-8
        ╭─[rusak.yaml:2:10]
        ╰────
-       bantuan: Simpan ulang sebagai UTF-8 (di Notepad pilih Simpan Sebagai, Enkode UTF-8).
+       bantuan: Simpan ulang sebagai UTF-8 (di Notepad pilih Simpan Sebagai, lalu UTF-8 pada Pengodean
+                atau Encoding).
        dasar: Format dokumen sopan versi 1
 
     0 dokumen dalam 2 berkas diperiksa: 2 galat

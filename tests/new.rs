@@ -173,7 +173,7 @@ fn kinds_are_listed_and_suggested() {
 fn a_template_in_short() {
     let args = ["new", "kode-etik", "--unit", "Kecamatan Contoh"];
     assert_snapshot!(sopan().args(args).exits(0).stdout, @"
-    # Konsep Kode Etik.
+    # Draf Kode Etik.
     # Ganti setiap `mohon diisi`, lalu jalankan `sopan check` pada berkas ini.
     # Kunci yang diawali `#` tidak wajib: hapus `# ` di depannya untuk memakainya.
 
@@ -239,12 +239,6 @@ fn a_template_in_short() {
         kelengkapan: mohon diisi
         waktu: mohon diisi
         output: mohon diisi
-
-
-    # ==== Other parts ====
-
-    # Date of the last monitoring
-    # pemantauan:
     ");
 }
 

@@ -498,7 +498,7 @@ fn the_settings_of_a_file() {
       sopan.yaml  (teratas)
       Pencarian berhenti di sini: puncak repositori (.git).
 
-    Nilai
+    Isi
       root     false                  bawaan
       exclude  arsip/                 sopan.yaml:4
                igd/                   rsud/sopan.yaml:3
@@ -553,7 +553,7 @@ fn the_settings_of_a_file() {
     Berkas setelan
       tidak dipakai (--no-settings)
 
-    Nilai
+    Isi
       root     false                  bawaan
       fail_on  error                  bawaan
       target   95                     bawaan

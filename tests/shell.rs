@@ -39,8 +39,8 @@ fn completions_are_written_to_a_file() {
     assert!(run.path("sopan.bash").is_file());
     assert_snapshot!(sopan().args(["completions", "tcsh"]).exits(2).stderr, @"
     galat: nilai `tcsh` tidak dapat dipakai untuk `<SHELL>`
-       bantuan: mungkin maksud Anda `zsh`
-       bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
+       bantuan: Mungkin maksud Anda `zsh`.
+       bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
     ");
 }
 

@@ -78,7 +78,7 @@ fn after_the_last_day_it_counts_again() {
      5 │ # sopan: abaikan BHS001 sampai 2026-12-31 -- nama menunggu Perwal
        · ─────────────────────────────────────────────────────────────────
        ╰────
-       bantuan: Benahi temuannya, atau beri tanggal baru bila alasannya masih berlaku.
+       bantuan: Perbaiki kekurangannya, atau beri tanggal baru bila alasannya masih berlaku.
        dasar: Format dokumen sopan versi 1
 
     galat[BHS001] Isian sementara `TBD` belum diganti
@@ -100,7 +100,7 @@ fn what_does_nothing_is_told_in_both_languages() {
     let text = "\
 jenis: tupoksi
 wilayah: Kota Contoh
-unit: Kecamatan Contoh # sopan: abaikan BHS001 -- sudah dibenahi
+unit: Kecamatan Contoh # sopan: abaikan BHS001 -- sudah diperbaiki
 nama: TBD # sopan: abaikan BHS
 tugas: [] # noqa
 ";
@@ -162,7 +162,10 @@ fn comments_are_written_for_what_was_found() {
     let text = "jenis: tupoksi\r\nunit: Kecamatan Contoh\r\nnama: TBD\r\ntugas:\r\n  - id: a\r\n    uraian: TBD\r\n";
     let run = check(
         text,
-        &["--add-ignores", "lama, dibenahi bertahap sampai 2027-06-30"],
+        &[
+            "--add-ignores",
+            "lama, diperbaiki bertahap sampai 2027-06-30",
+        ],
     );
     assert_snapshot!(run.exits(0).stdout, @"3 temuan diabaikan dengan 3 komentar di 1 berkas");
     let written = read(&run, "a.yaml");
@@ -171,15 +174,15 @@ fn comments_are_written_for_what_was_found() {
         written.matches("\r\n").count()
     );
     assert_snapshot!(written.replace('\r', ""), @"
-    # sopan: abaikan KEP003 sampai 2027-06-30 -- lama, dibenahi bertahap
+    # sopan: abaikan KEP003 sampai 2027-06-30 -- lama, diperbaiki bertahap
 
     jenis: tupoksi
     unit: Kecamatan Contoh
-    # sopan: abaikan BHS001 sampai 2027-06-30 -- lama, dibenahi bertahap
+    # sopan: abaikan BHS001 sampai 2027-06-30 -- lama, diperbaiki bertahap
     nama: TBD
     tugas:
       - id: a
-        # sopan: abaikan BHS001 sampai 2027-06-30 -- lama, dibenahi bertahap
+        # sopan: abaikan BHS001 sampai 2027-06-30 -- lama, diperbaiki bertahap
         uraian: TBD
     ");
     let after = run.args(["check", "--format", "concise"]);
@@ -203,7 +206,7 @@ fn what_cannot_be_silenced_is_told() {
         )
         .args(["check", "--add-ignores", "lama"]);
     assert_snapshot!(run.exits(1).stdout, @"
-    rusak.yaml:3:1: DOK004 tidak diabaikan: bagian ini tidak dapat dibaca; betulkan dahulu
+    rusak.yaml:3:1: DOK004 tidak diabaikan: bagian ini tidak dapat dibaca; perbaiki dahulu
     utf16.yaml:1:1: KEP002 tidak diabaikan: berkasnya memakai UTF-16; simpan ulang sebagai UTF-8
     utf16.yaml:1:1: KEP003 tidak diabaikan: berkasnya memakai UTF-16; simpan ulang sebagai UTF-8
     utf16.yaml:2:7: BHS001 tidak diabaikan: berkasnya memakai UTF-16; simpan ulang sebagai UTF-8
@@ -258,17 +261,17 @@ fn a_reason_must_be_one() {
     let run = check(text, &["--add-ignores", " "]);
     assert_snapshot!(run.exits(2).stderr, @r#"
     galat: alasan pada --add-ignores belum diisi
-       bantuan: Contoh: `--add-ignores "SOP lama, dibenahi bertahap sampai 2027-06-30"`.
+       bantuan: Contoh: `--add-ignores "SOP lama, diperbaiki bertahap sampai 2027-06-30"`.
     "#);
     let run = check(text, &["--add-ignores", "a\nb"]);
     assert_snapshot!(run.exits(2).stderr, @r#"
     galat: alasan pada --add-ignores harus satu baris teks biasa
-       bantuan: Contoh: `--add-ignores "SOP lama, dibenahi bertahap sampai 2027-06-30"`.
+       bantuan: Contoh: `--add-ignores "SOP lama, diperbaiki bertahap sampai 2027-06-30"`.
     "#);
     let run = check(text, &["--add-ignores", "lama sampai 2026-01-01"]);
     assert_snapshot!(run.exits(2).stderr, @r#"
     galat: tanggal akhir pada --add-ignores sudah lewat
-       bantuan: Contoh: `--add-ignores "SOP lama, dibenahi bertahap sampai 2027-06-30"`.
+       bantuan: Contoh: `--add-ignores "SOP lama, diperbaiki bertahap sampai 2027-06-30"`.
     "#);
     let run = check(text, &["--add-ignores", "a.yaml"]);
     assert_snapshot!(run.exits(2).stderr, @r#"

@@ -27,31 +27,31 @@ fn arguments_that_are_not_known() {
     assert_snapshot!(said.join("\n"), @"
     $ sopan chek draf.yaml
     galat: perintah `chek` tidak ada
-       bantuan: mungkin maksud Anda `schema` atau `check`
-       bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
+       bantuan: Mungkin maksud Anda `schema` atau `check`.
+       bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
 
     $ sopan draf.yaml
     galat: perintah `draf.yaml` tidak ada
-       bantuan: untuk memeriksa berkas atau folder: sopan check draf.yaml
-       bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
+       bantuan: Untuk memeriksa berkas atau folder: `sopan check draf.yaml`.
+       bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
 
     $ sopan check --fromat json
     galat: argumen `--fromat` tidak dikenal
-       bantuan: mungkin maksud Anda `--format`
-       bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
+       bantuan: Mungkin maksud Anda `--format`.
+       bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
 
     $ sopan rules tst
     galat: perintah `tst` tidak ada
-       bantuan: mungkin maksud Anda `list` atau `test`
-       bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
+       bantuan: Mungkin maksud Anda `list` atau `test`.
+       bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
 
     $ sopan explain
     galat: argumen yang wajib belum ada: <ATURAN>...
-       bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
+       bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
 
     $ sopan check --files=1
     galat: `--files` tidak memakai nilai
-       bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
+       bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
     ");
 }
 
@@ -72,46 +72,46 @@ fn values_that_cannot_be_used() {
     assert_snapshot!(said.join("\n"), @"
     $ sopan check --format jsn
     galat: nilai `jsn` tidak dapat dipakai untuk `--format <BENTUK>`
-       bantuan: mungkin maksud Anda `json`
-       bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
+       bantuan: Mungkin maksud Anda `json`.
+       bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
 
     $ sopan check --format
     galat: `--format <BENTUK>` memerlukan nilai
-       bantuan: yang dapat dipakai: human, concise, json, ndjson, sarif, junit, github, gitlab, markdown
-       bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
+       bantuan: Yang dapat dipakai: human, concise, json, ndjson, sarif, junit, github, gitlab, markdown.
+       bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
 
     $ sopan check --fail-on semua
     galat: nilai `semua` tidak dapat dipakai untuk `--fail-on <error|warning|info|never>`
-       bantuan: yang dapat dipakai: error, warning, info, never
-       bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
+       bantuan: Yang dapat dipakai: error, warning, info, never.
+       bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
 
     $ sopan check --today kemarin
     galat: nilai `kemarin` tidak dapat dipakai untuk `--today <TTTT-BB-HH>`
-       bantuan: tulis tanggal seperti 2026-01-15
-       bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
+       bantuan: Tulis tanggal seperti 2026-01-15.
+       bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
 
     $ sopan check --show banyak
     galat: nilai `banyak` tidak dapat dipakai untuk `--show <N|all>`
-       bantuan: tulis bilangan seperti 50, atau all
-       bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
+       bantuan: Tulis bilangan seperti 50, atau all.
+       bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
 
     $ sopan check --threads 0
     galat: nilai `0` tidak dapat dipakai untuk `--threads <N>`
-       bantuan: tulis bilangan dari 1 sampai 512
-       bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
+       bantuan: Tulis bilangan dari 1 sampai 512.
+       bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
 
     $ sopan check --lang fr
     galat: nilai `fr` tidak dapat dipakai untuk `--lang <id|en>`
-       bantuan: yang dapat dipakai: id, en
-       bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
+       bantuan: Yang dapat dipakai: id, en.
+       bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
 
     $ sopan check --output
     galat: `--output <BERKAS>` memerlukan nilai
-       bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
+       bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
 
     $ sopan check --color never --color always
     galat: `--color <auto|always|never>` disebut dua kali atau bersama argumen yang bertentangan
-       bantuan: keterangan lengkap: sopan --help, atau sopan PERINTAH --help
+       bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
     ");
 }
 
@@ -127,22 +127,22 @@ fn arguments_that_are_not_known_in_english() {
     assert_snapshot!(said.join("\n"), @"
     $ sopan chek --lang en
     error: there is no command `chek`
-       help: perhaps you mean `schema` or `check`
-       help: all about it: sopan --help, or sopan COMMAND --help
+       help: Perhaps you mean `schema` or `check`.
+       help: All about it: `sopan --help`, or `sopan COMMAND --help`.
 
     $ sopan check --format jsn --lang=en
     error: the value `jsn` cannot be used for `--format <FORM>`
-       help: perhaps you mean `json`
-       help: all about it: sopan --help, or sopan COMMAND --help
+       help: Perhaps you mean `json`.
+       help: All about it: `sopan --help`, or `sopan COMMAND --help`.
 
     $ sopan check --today 2026-02-30 --lang=en
     error: the value `2026-02-30` cannot be used for `--today <YYYY-MM-DD>`
-       help: write a date like 2026-01-15
-       help: all about it: sopan --help, or sopan COMMAND --help
+       help: Write a date like 2026-01-15.
+       help: All about it: `sopan --help`, or `sopan COMMAND --help`.
 
     $ sopan draf.yml --lang=en
     error: there is no command `draf.yml`
-       help: to check a file or folder: sopan check draf.yml
-       help: all about it: sopan --help, or sopan COMMAND --help
+       help: To check a file or folder: `sopan check draf.yml`.
+       help: All about it: `sopan --help`, or `sopan COMMAND --help`.
     ");
 }

@@ -97,7 +97,7 @@ impl Symbol {
             Self::Process => Phrase::new("proses", "activity"),
             Self::Decision => Phrase::new("keputusan", "decision"),
             Self::End => Phrase::new("selesai", "end"),
-            Self::OffPage => Phrase::new("sambungan halaman", "off-page link"),
+            Self::OffPage => Phrase::new("penghubung halaman", "off-page link"),
         }
     }
 }

@@ -1,4 +1,9 @@
-//! The legal bases of a document, each regulation once, as other checks ask for them.
+//! The legal bases of a document as other checks ask for them: does some line of them give a
+//! basis?
+//!
+//! Line by line, and with the regulations named in remarks, unlike [`Citation::list`], which
+//! tells where each listed one begins: whoever looks for any basis must not miss one that
+//! stands in a remark.
 
 use super::Target;
 use crate::{

@@ -31,6 +31,7 @@ mod lazy_regex;
 mod legal_bases;
 mod length;
 mod mentions;
+mod mistake;
 mod nip;
 mod not_pattern;
 mod number_words;
@@ -51,6 +52,7 @@ mod staff_count;
 mod step;
 mod steps;
 mod suppression;
+mod target;
 mod tariff_basis;
 mod time_limit;
 mod time_spelling;
@@ -64,20 +66,12 @@ mod words;
 
 use std::fmt::Debug;
 
-use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::{
-    corpus::Across,
-    document::{Document, NodeId, Path, REGION_KEY, Value},
-    finding::Hit,
-    reading::Readings,
-    register::Register,
-    rule::{Environment, Form, RuleSet},
-    text::Phrase,
-};
+use crate::{corpus::Across, document::Path, finding::Hit, rule::Environment, text::Phrase};
 
 pub(crate) use self::problem::{decode_reason, hit as problem_hit};
+pub use self::{mistake::Mistake, target::Target};
 
 /// Looks at a node and reports the gaps.
 pub trait Check: Debug + Send + Sync {
@@ -124,147 +118,6 @@ pub trait Check: Debug + Send + Sync {
     /// The fault of silencing comments that this check reports, for the rules about them.
     fn fault(&self) -> Option<&str> {
         None
-    }
-}
-
-/// What a check looks at.
-#[derive(Debug, Clone, Copy)]
-pub struct Target<'a> {
-    /// The document.
-    pub document: &'a Document,
-    /// The node that the rule's `given` selected.
-    pub node: NodeId,
-    /// What may stand in a document of this kind; the form of its root.
-    pub form: &'a Form,
-    /// The day of the run.
-    pub today: Date,
-    /// The values of the document, each read once.
-    pub readings: &'a Readings,
-    /// The rules of the run, which know the register of regulations.
-    pub rules: &'a RuleSet,
-    /// The region of the document where it names none, as the settings say.
-    pub region: Option<&'a str>,
-}
-
-impl<'a> Target<'a> {
-    /// The same document, another node.
-    #[must_use]
-    pub fn with(self, node: NodeId) -> Self {
-        Self { node, ..self }
-    }
-
-    /// A gap about the whole value of the node.
-    pub fn hit(&self) -> Hit {
-        Hit::new(
-            self.document.path_of(self.node),
-            self.document.place(self.node).value(),
-        )
-    }
-
-    /// A gap about a part of the text of the node, in bytes of that text.
-    pub fn hit_part(&self, part: std::ops::Range<usize>) -> Hit {
-        Hit::new(
-            self.document.path_of(self.node),
-            self.document.place(self.node).part(part),
-        )
-    }
-
-    /// The text of the node, where it is a scalar with something in it.
-    pub fn text(&self) -> Option<&'a str> {
-        self.document
-            .text(self.node)
-            .filter(|text| !text.trim().is_empty())
-    }
-
-    /// The entries of the node. A person may write one entry as plain text, several as a list,
-    /// and each as text or as a mapping: this sees the same thing. Of an entry that is a
-    /// mapping, the value of the first of `keys` that it has counts; without `keys`, the
-    /// mapping itself.
-    pub fn entries(&self, keys: &[impl AsRef<str>]) -> Vec<NodeId> {
-        let document = self.document;
-        let entry = |node: NodeId| match document.value(node) {
-            Value::Null => None,
-            Value::Map if !keys.is_empty() => {
-                keys.iter().find_map(|key| document.get(node, key.as_ref()))
-            }
-            _ => Some(node),
-        };
-        match document.value(self.node) {
-            Value::List => document
-                .items(self.node)
-                .iter()
-                .copied()
-                .filter_map(entry)
-                .collect(),
-            _ => entry(self.node).into_iter().collect(),
-        }
-    }
-
-    /// What is known of regulations.
-    pub fn register(&self) -> &'a Register {
-        self.rules.register()
-    }
-
-    /// A node at the top of the document.
-    pub fn top(&self, key: &str) -> Option<Self> {
-        self.document
-            .get(NodeId::ROOT, key)
-            .map(|node| self.with(node))
-    }
-
-    /// The region of the document: its own word, else that of the settings.
-    pub fn home(&self) -> Option<&'a str> {
-        let own = self.top(REGION_KEY).and_then(|region| region.text());
-        own.or(self.region)
-    }
-
-    /// How people call a key at the top of the document; the key itself where no pack says.
-    pub fn title(&self, key: &str) -> Phrase {
-        let title = self.form.keys.get(key).and_then(|form| form.title.clone());
-        title.unwrap_or_else(|| Phrase::same(format!("`{key}`")))
-    }
-}
-
-/// A parameter of a check that cannot be used.
-#[derive(Debug, Clone)]
-pub struct Mistake {
-    /// Where it is, from the parameters of the check.
-    pub path: Path,
-    /// The part of that text, in bytes.
-    pub part: Option<std::ops::Range<usize>>,
-    /// What is wrong.
-    pub message: Phrase,
-    /// What to do.
-    pub help: Option<Phrase>,
-}
-
-impl Mistake {
-    /// A mistake in the whole value at `path`.
-    pub fn new(path: Path, message: Phrase) -> Self {
-        Self {
-            path,
-            part: None,
-            message,
-            help: None,
-        }
-    }
-
-    /// With what to do about it.
-    #[must_use]
-    pub fn help(mut self, help: Option<Phrase>) -> Self {
-        self.help = help;
-        self
-    }
-
-    /// The same mistake seen from the check that holds this one under `key`.
-    #[must_use]
-    pub fn under(mut self, key: &str) -> Self {
-        let steps = [crate::document::Step::Key(key.to_owned())];
-        self.path = steps
-            .into_iter()
-            .chain(self.path.steps().iter().cloned())
-            .collect();
-        self
     }
 }
 

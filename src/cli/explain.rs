@@ -79,7 +79,7 @@ fn page(set: &RuleSet, id: RuleId, painter: &Painter, lang: Lang, today: Date) -
         section(lang.pick("Mengapa", "Why"), wrap(why.get(lang)));
     }
     section(lang.pick("Cara memperbaiki", "How to mend it"), wrap(&help));
-    section(lang.pick("Dasar", "Basis"), wrap(&references(rule)));
+    section(lang.pick("Dasar", "Basis"), references(rule, lang, wrap));
     if let Some(pack) = set.pack(rule) {
         let pack = format!("{} ({})", pack.title.get(lang), pack.source);
         section(lang.pick("Paket", "Pack"), wrap(&pack));
@@ -128,13 +128,16 @@ fn words(set: &RuleSet, id: RuleId, lang: Lang, today: Date) -> (String, String)
     }
 }
 
-fn references(rule: &Rule) -> String {
-    let mut references = vec![rule.reference(None).to_owned()];
-    references.extend(
-        rule.other_references()
-            .map(|(kind, text)| format!("{kind}: {text}")),
-    );
-    references.join("; ")
+/// The article, and a line for each kind of document in which it is another one.
+fn references(rule: &Rule, lang: Lang, wrap: impl Fn(&str) -> String) -> String {
+    let mut references = vec![wrap(rule.reference(None))];
+    references.extend(rule.other_references().map(|(kind, text)| {
+        wrap(&lang.pick(
+            format!("Bagi jenis `{kind}`: {text}"),
+            format!("For the kind `{kind}`: {text}"),
+        ))
+    }));
+    references.join("\n")
 }
 
 /// The examples, each indented, with an empty line between them; none where none is text.

@@ -2,21 +2,24 @@
 
 mod audit;
 mod baseline;
+mod names;
+mod outputs;
+mod packs;
+mod paths;
 mod settings;
 
 use std::{
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 use super::{Exit, args::Global, flow::Undrawable, notes, system};
 use crate::{
     audit::LastError,
-    excerpt::Excerpt,
     finding::Severity,
     judge::BaselineError,
-    report::{Head, Painter, Picture},
-    rule::{LoadError, PackMistake},
+    report::Head,
+    rule::LoadError,
     sanitize::{one_line, without_commands},
     settings::Diagnostic,
     suppression::ReasonError,
@@ -66,6 +69,8 @@ pub(super) enum Failure {
     },
     /// The report would take the place of a document.
     WouldOverwrite(PathBuf),
+    /// The report would take the place of a file that people write, or of the baseline.
+    Precious(PathBuf),
     /// The baseline cannot be read.
     BaselineMissing {
         /// The file.
@@ -127,6 +132,10 @@ pub(super) enum Failure {
     ReasonIsPath(String),
     /// Comments were wanted for what came from standard input.
     CommentsInStdin,
+    /// Comments were wanted in a run that only shows what it would change.
+    CommentsOnlyShown,
+    /// A baseline was wanted for what came from standard input without a name.
+    BaselineOfStdin,
     /// The threads cannot be started.
     Threads(String),
     /// There is nothing that can be drawn.
@@ -147,7 +156,7 @@ impl Failure {
         let mut text = String::new();
         if let Self::Packs(LoadError::Mistakes(mistakes)) = self {
             for mistake in mistakes {
-                text.push_str(&mistake_picture(&painter, lang, mistake));
+                text.push_str(&packs::mistake_picture(&painter, lang, mistake));
                 text.push('\n');
             }
         }
@@ -175,47 +184,15 @@ impl Failure {
 
     fn words(&self) -> (Phrase, Option<Phrase>) {
         match self {
-            Self::Missing(paths) => missing(paths),
-            Self::NothingToCheck { paths, skipped } => nothing(paths, *skipped),
-            Self::Packs(LoadError::Mistakes(mistakes)) => {
-                let count = mistakes.len();
-                let message = Phrase::new(
-                    format!("paket aturan belum dapat dipakai: {count} kesalahan"),
-                    format!(
-                        "the rule packs cannot be used: {count} {}",
-                        if count == 1 { "mistake" } else { "mistakes" }
-                    ),
-                );
-                (message, None)
-            }
-            Self::Packs(LoadError::Unreadable { path, reason }) => {
-                let (path, reason) = (path.display(), system::words(reason));
-                let message = Phrase::new(
-                    format!(
-                        "paket aturan {path} tidak dapat dibaca: {}",
-                        reason.get(Lang::Id)
-                    ),
-                    format!(
-                        "the rule pack {path} cannot be read: {}",
-                        reason.get(Lang::En)
-                    ),
-                );
-                (message, None)
-            }
-            Self::Packs(LoadError::NoPack(path)) => {
-                let path = path.display();
-                let message = Phrase::new(
-                    format!("tidak ada paket aturan (*.yaml) di {path}"),
-                    format!("there is no rule pack (*.yaml) in {path}"),
-                );
-                (message, None)
-            }
-            Self::UnknownRule { name, nearest } => unknown_rule(name, nearest.as_deref()),
+            Self::Missing(paths) => paths::missing(paths),
+            Self::NothingToCheck { paths, skipped } => paths::nothing(paths, *skipped),
+            Self::Packs(error) => packs::unusable(error),
+            Self::UnknownRule { name, nearest } => names::unknown_rule(name, nearest.as_deref()),
             Self::UnknownKind {
                 name,
                 nearest,
                 known,
-            } => unknown_kind(name, nearest.as_deref(), known),
+            } => names::unknown_kind(name, nearest.as_deref(), known),
             Self::Exists(path) => {
                 let path = one_line(&path.to_string_lossy());
                 let message = Phrase::new(
@@ -267,6 +244,22 @@ impl Failure {
                 );
                 (message, Some(help))
             }
+            Self::Precious(path) => {
+                let path = one_line(&path.to_string_lossy());
+                let message = Phrase::new(
+                    format!(
+                        "{path} sudah ada dan tidak ditimpa: itu dokumen, setelan, atau baseline"
+                    ),
+                    format!(
+                        "{path} exists and is not overwritten: it is a document, settings or a baseline"
+                    ),
+                );
+                let help = Phrase::new(
+                    "Beri nama lain dengan `--output`, atau pindahkan berkas itu dahulu.",
+                    "Give another name with `--output`, or move that file away first.",
+                );
+                (message, Some(help))
+            }
             Self::BaselineMissing { path, reason } => baseline::missing(path, reason),
             Self::BaselineBroken { path, reason } => baseline::broken(path, reason),
             Self::LastMissing { path, reason } => audit::last_missing(path, reason),
@@ -293,7 +286,7 @@ impl Failure {
             Self::SettingsExist(path) => settings::exist(path),
             Self::Reason(error) => {
                 let help = Phrase::new(
-                    "Contoh: `--add-ignores \"SOP lama, dibenahi bertahap sampai 2027-06-30\"`.",
+                    "Contoh: `--add-ignores \"SOP lama, diperbaiki bertahap sampai 2027-06-30\"`.",
                     "For example: `--add-ignores \"old SOP, to be mended until 2027-06-30\"`.",
                 );
                 (error.words(), Some(help))
@@ -318,6 +311,18 @@ impl Failure {
                 let help = Phrase::new("Sebut berkasnya.", "Name the file.");
                 (message, Some(help))
             }
+            Self::CommentsOnlyShown => {
+                let message = Phrase::new(
+                    "--add-ignores menulis ke berkas, sedangkan --diff, dan --unsafe-fixes tanpa --fix, hanya memperlihatkan",
+                    "--add-ignores writes to files, but --diff, and --unsafe-fixes without --fix, only show",
+                );
+                let help = Phrase::new(
+                    "Pakai salah satu; `--fix --add-ignores` memperbaiki dahulu, lalu mengabaikan sisanya.",
+                    "Use one of them; `--fix --add-ignores` mends first and silences the rest.",
+                );
+                (message, Some(help))
+            }
+            Self::BaselineOfStdin => baseline::of_stdin(),
             Self::Threads(reason) => (
                 Phrase::new(
                     format!("utas tidak dapat dijalankan: {reason}"),
@@ -328,185 +333,4 @@ impl Failure {
             Self::Flow(undrawable) => undrawable.words(),
         }
     }
-}
-
-impl Failure {
-    /// What is wrong with the places that reports go to.
-    fn outputs(&self) -> (Phrase, Option<Phrase>) {
-        let name = |path: &Path| one_line(&path.to_string_lossy());
-        let message = match self {
-            Self::OutputTwice(path) => {
-                let path = name(path);
-                Phrase::new(
-                    format!("`--output` kedua untuk laporan yang sama: {path}"),
-                    format!("a second `--output` for the same report: {path}"),
-                )
-            }
-            Self::OutputFirst(path) => {
-                let path = name(path);
-                Phrase::new(
-                    format!(
-                        "`--output {path}` disebut sebelum `--format`, sehingga tidak jelas laporan mana yang dimaksud"
-                    ),
-                    format!(
-                        "`--output {path}` stands before any `--format`, so it is not clear which report is meant"
-                    ),
-                )
-            }
-            Self::SameOutput(path) => {
-                let path = name(path);
-                Phrase::new(
-                    format!("dua laporan ditujukan ke berkas yang sama: {path}"),
-                    format!("two reports go to the same file: {path}"),
-                )
-            }
-            _ => Phrase::new(
-                "dua laporan ditujukan ke layar (keluaran standar)",
-                "two reports go to the screen (standard output)",
-            ),
-        };
-        let help = Phrase::new(
-            "Tulis `--output BERKAS` sesudah `--format` masing-masing; satu laporan boleh tanpa berkas, misalnya `--format sarif --output a.sarif --format human`.",
-            "Write `--output FILE` after each `--format`; one report may have none, like `--format sarif --output a.sarif --format human`.",
-        );
-        (message, Some(help))
-    }
-}
-
-fn list(paths: &[PathBuf]) -> String {
-    paths
-        .iter()
-        .map(|path| one_line(&path.to_string_lossy()))
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-fn missing(paths: &[PathBuf]) -> (Phrase, Option<Phrase>) {
-    let names = list(paths);
-    let message = Phrase::new(
-        format!("tidak ditemukan: {names}"),
-        format!("no such file or folder: {names}"),
-    );
-    let near = paths.first().and_then(|path| near_name(path)).map(|near| {
-        Phrase::new(
-            format!("Mungkin maksud Anda {near}."),
-            format!("Perhaps you mean {near}."),
-        )
-    });
-    (message, near)
-}
-
-/// The file or folder beside a missing one whose name is most like it.
-fn near_name(path: &Path) -> Option<String> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
-    let mut names: Vec<_> = entries
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .collect();
-    names.sort();
-    let wanted = path.file_name()?.to_str()?;
-    let near = crate::check::nearest(wanted, names.iter().map(String::as_str))?;
-    Some(one_line(
-        &folder
-            .map_or(PathBuf::from(near), |folder| folder.join(near))
-            .to_string_lossy(),
-    ))
-}
-
-fn nothing(paths: &[PathBuf], skipped: usize) -> (Phrase, Option<Phrase>) {
-    let is_here = |path: &PathBuf| path.as_os_str() == ".";
-    let message = if paths.iter().all(is_here) {
-        Phrase::new(
-            "tidak ada dokumen untuk diperiksa di folder ini",
-            "there is no document to check in this folder",
-        )
-    } else {
-        let names = list(paths);
-        Phrase::new(
-            format!("tidak ada dokumen untuk diperiksa di {names}"),
-            format!("there is no document to check in {names}"),
-        )
-    };
-    let help = match skipped {
-        0 => Phrase::new(
-            "Yang dicari: berkas *.yaml atau *.yml dengan kunci `jenis`, misalnya `jenis: standar-pelayanan`.",
-            "Wanted are files *.yaml or *.yml with the key `jenis`, like `jenis: standar-pelayanan`.",
-        ),
-        1 => Phrase::new(
-            "Ada satu berkas YAML, tetapi tanpa kunci `jenis`; lihat `--files`, atau sebut berkasnya langsung.",
-            "There is one YAML file, but without the key `jenis`; see `--files`, or name the file itself.",
-        ),
-        _ => Phrase::new(
-            format!(
-                "Ada {skipped} berkas YAML, tetapi tidak satu pun memuat kunci `jenis`; lihat `--files`, atau sebut berkasnya langsung."
-            ),
-            format!(
-                "There are {skipped} YAML files, but none has the key `jenis`; see `--files`, or name the file itself."
-            ),
-        ),
-    };
-    (message, Some(help))
-}
-
-fn unknown_rule(name: &str, nearest: Option<&str>) -> (Phrase, Option<Phrase>) {
-    let name = one_line(name);
-    let message = Phrase::new(
-        format!("tidak ada aturan atau keluarga aturan `{name}`"),
-        format!("there is no rule or family of rules `{name}`"),
-    );
-    let help = match nearest {
-        Some(near) => Phrase::new(
-            format!("Mungkin maksud Anda `{near}`."),
-            format!("Perhaps you mean `{near}`."),
-        ),
-        None => Phrase::new(
-            "Lihat semuanya dengan `sopan rules`.",
-            "See them all with `sopan rules`.",
-        ),
-    };
-    (message, Some(help))
-}
-
-fn unknown_kind(name: &str, nearest: Option<&str>, known: &[String]) -> (Phrase, Option<Phrase>) {
-    let (name, known) = (one_line(name), known.join(", "));
-    let message = Phrase::new(
-        format!("tidak ada jenis dokumen `{name}`"),
-        format!("there is no kind of document `{name}`"),
-    );
-    let help = match nearest {
-        Some(near) => Phrase::new(
-            format!("Mungkin maksud Anda `{near}`."),
-            format!("Perhaps you mean `{near}`."),
-        ),
-        None => Phrase::new(
-            format!("Yang ada: {known}."),
-            format!("There are: {known}."),
-        ),
-    };
-    (message, Some(help))
-}
-
-fn mistake_picture(painter: &Painter, lang: Lang, mistake: &PackMistake) -> String {
-    let excerpt = Excerpt::new(&mistake.source, std::iter::once((mistake.span, None)), 1);
-    let head = Head {
-        severity: Severity::Error,
-        level: Severity::Error.title().get(lang).to_owned() + ":",
-        message: mistake.message.get(lang).to_owned(),
-    };
-    let help = mistake.help.as_ref();
-    let note = |help: &Phrase| {
-        (
-            lang.pick("bantuan", "help").to_owned(),
-            help.get(lang).to_owned(),
-        )
-    };
-    painter.draw(&Picture {
-        heads: vec![head],
-        excerpt: Some(&excerpt),
-        label: None,
-        place: mistake.source.name().to_owned(),
-        notes: help.map(note).into_iter().collect(),
-    })
 }

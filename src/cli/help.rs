@@ -173,11 +173,11 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Mend what can be mended without a change of meaning",
         ),
         ("check", "unsafe_fixes") => Phrase::new(
-            "Bersama --fix: juga perbaikan yang perlu dibaca ulang; tanpa --fix: memperlihatkannya",
+            "Bersama --fix: juga perbaikan yang perlu dibaca ulang; tanpa --fix: menampilkannya",
             "With --fix: also what needs a second look; without --fix: show it",
         ),
         ("check", "diff") => Phrase::new(
-            "Memperlihatkan apa yang akan diperbaiki, tanpa menulis",
+            "Menampilkan apa yang akan diperbaiki, tanpa menulis",
             "Show what would be mended, and write nothing",
         ),
         ("check", "show") => Phrase::new(

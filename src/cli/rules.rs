@@ -76,7 +76,12 @@ fn list(set: &RuleSet, global: &Global) -> Result<Exit, Failure> {
     let level = set.rules().iter().map(level).max().unwrap_or(0);
     // Two spaces stand before each of the four columns.
     let taken = 8 + longest(|rule| &rule.code) + level + longest(|rule| &rule.name);
-    let room = output.width().saturating_sub(taken);
+    let room = match output.width().saturating_sub(taken) {
+        // Whoever searches or stores the list wants the whole article.
+        _ if !output.is_screen() => usize::MAX,
+        room if room < LEAST_REFERENCE => 0,
+        room => room,
+    };
     let row = |rule: &Rule| {
         let level = rule.severity.title().get(lang).to_owned();
         vec![
@@ -120,8 +125,14 @@ fn list(set: &RuleSet, global: &Global) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
+/// Fewer characters than this tell nothing of an article; `sopan explain` shows it.
+const LEAST_REFERENCE: usize = 20;
+
 /// The text, cut to a number of characters.
 fn shorten(text: &str, room: usize) -> String {
+    if room == 0 {
+        return String::new();
+    }
     if text.chars().count() <= room {
         return text.to_owned();
     }

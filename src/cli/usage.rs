@@ -57,24 +57,24 @@ fn is_path(word: &str) -> bool {
 fn wanted(argument: &str) -> Option<Phrase> {
     let option = argument.split(' ').next()?;
     Some(match option {
-        "--lang" => Phrase::new("yang dapat dipakai: id, en", "possible values: id, en"),
+        "--lang" => Phrase::new("Yang dapat dipakai: id, en.", "Possible values: id, en."),
         "--today" => Phrase::new(
-            "tulis tanggal seperti 2026-01-15",
-            "write a date like 2026-01-15",
+            "Tulis tanggal seperti 2026-01-15.",
+            "Write a date like 2026-01-15.",
         ),
         "--show" => Phrase::new(
-            "tulis bilangan seperti 50, atau all",
-            "write a number like 50, or all",
+            "Tulis bilangan seperti 50, atau all.",
+            "Write a number like 50, or all.",
         ),
         "--min-score" => Phrase::new(
-            "tulis bilangan dari 0 sampai 100",
-            "write a number from 0 to 100",
+            "Tulis bilangan dari 0 sampai 100.",
+            "Write a number from 0 to 100.",
         ),
         "--threads" => Phrase::new(
-            "tulis bilangan dari 1 sampai 512",
-            "write a number from 1 to 512",
+            "Tulis bilangan dari 1 sampai 512.",
+            "Write a number from 1 to 512.",
         ),
-        "--document" => Phrase::new("tulis bilangan mulai dari 1", "write a number from 1 on"),
+        "--document" => Phrase::new("Tulis bilangan mulai dari 1.", "Write a number from 1 on."),
         _ => return None,
     })
 }
@@ -137,18 +137,18 @@ fn words(error: &clap::Error, lang: Lang) -> String {
     let advice = if let Some(near) = near {
         let near = near.replace(", ", lang.pick("` atau `", "` or `"));
         Some(lang.pick(
-            format!("mungkin maksud Anda `{near}`"),
-            format!("perhaps you mean `{near}`"),
+            format!("Mungkin maksud Anda `{near}`."),
+            format!("Perhaps you mean `{near}`."),
         ))
     } else if let Some(file) = file {
         Some(lang.pick(
-            format!("untuk memeriksa berkas atau folder: sopan check {file}"),
-            format!("to check a file or folder: sopan check {file}"),
+            format!("Untuk memeriksa berkas atau folder: `sopan check {file}`."),
+            format!("To check a file or folder: `sopan check {file}`."),
         ))
     } else if let Some(valid) = valid {
         Some(lang.pick(
-            format!("yang dapat dipakai: {valid}"),
-            format!("possible values: {valid}"),
+            format!("Yang dapat dipakai: {valid}."),
+            format!("Possible values: {valid}."),
         ))
     } else {
         wanted(&argument).map(|wanted| wanted.get(lang).to_owned())
@@ -157,8 +157,8 @@ fn words(error: &clap::Error, lang: Lang) -> String {
         text.push_str(&format!("   {help}: {advice}\n"));
     }
     let line = lang.pick(
-        "keterangan lengkap: sopan --help, atau sopan PERINTAH --help",
-        "all about it: sopan --help, or sopan COMMAND --help",
+        "Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.",
+        "All about it: `sopan --help`, or `sopan COMMAND --help`.",
     );
     text.push_str(&format!("   {help}: {line}\n"));
     text

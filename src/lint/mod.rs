@@ -1,11 +1,11 @@
 //! Rules on files: from bytes to findings.
 
 mod report;
+mod run;
 
 pub(crate) use self::report::fingerprint_of;
 
 use std::{
-    borrow::Cow,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
 };
@@ -13,13 +13,13 @@ use std::{
 use jiff::civil::Date;
 
 use crate::{
-    check::{self, Target},
+    check,
     corpus::DocumentFacts,
     document::{self, Document, KIND_KEY, Limits, NodeId, Path, Problem, ProblemKind},
     finding::{Finding, Range, RuleId},
     judge::Score,
     reading::Readings,
-    rule::{Kind, Rule, RuleSet, jsonpath::Budget},
+    rule::{Kind, Rule, RuleSet},
     source::{Position, Source},
     span::Span,
     suppression::{self, Suppressions},
@@ -308,107 +308,6 @@ impl Linter<'_> {
             not_asked: kind.map_or_else(Vec::new, |kind| kind.not_asked(document)),
             ..CheckedDocument::default()
         }
-    }
-
-    fn rules_on(&self, subject: &Subject<'_>, out: &mut Outcome) {
-        let document = subject.document;
-        let mut nodes = Vec::new();
-        for (path, ids) in &subject.kind.plan {
-            let rules = ids.iter().map(|&id| (id, self.rules.rule(id)));
-            let rules: Vec<_> = rules
-                .filter(|(_, rule)| rule.applies_to(document))
-                .collect();
-            if rules.is_empty() || !self.select(document, *path, &mut nodes, out) {
-                continue;
-            }
-            for (id, rule) in rules {
-                self.rule(subject, id, rule, &nodes, out);
-            }
-        }
-    }
-
-    /// The kind as which an example of a rule is looked at that does not say its kind.
-    fn example_kind(&self, document: &Document, id: RuleId) -> &Kind {
-        let says_kind = document.get(NodeId::ROOT, KIND_KEY).is_some();
-        let in_plan = |kind: &&Kind| kind.plan.iter().any(|(_, ids)| ids.contains(&id));
-        let stand_in = || self.rules.kinds().iter().find(in_plan);
-        let known = self.rules.kind_of(document);
-        known
-            .or_else(|| if says_kind { None } else { stand_in() })
-            .unwrap_or(self.rules.any_kind())
-    }
-
-    fn only(&self, subject: &Subject<'_>, id: RuleId, rule: &Rule, out: &mut Outcome) {
-        let document = subject.document;
-        let in_plan = |(_, ids): &&(usize, Vec<RuleId>)| ids.contains(&id);
-        let Some((path, _)) = subject.kind.plan.iter().find(in_plan) else {
-            return;
-        };
-        let mut nodes = Vec::new();
-        if rule.applies_to(document) && self.select(document, *path, &mut nodes, out) {
-            self.rule(subject, id, rule, &nodes, out);
-        }
-    }
-
-    /// The nodes of a path; a path that costs too much on this document is a finding.
-    fn select(
-        &self,
-        document: &Document,
-        path: usize,
-        nodes: &mut Vec<NodeId>,
-        out: &mut Outcome,
-    ) -> bool {
-        nodes.clear();
-        let Some(path) = self.rules.path(path) else {
-            return false;
-        };
-        match path.select(document, &mut Budget::default(), nodes) {
-            Ok(()) => true,
-            Err(error) => {
-                let reason = Cow::Owned(format!("`{path}`: {}", error.explain_id()));
-                let span = document.place(NodeId::ROOT).key();
-                let kind = ProblemKind::Internal { reason };
-                let problem = Problem {
-                    kind,
-                    span,
-                    path: Path::root(),
-                };
-                out.findings
-                    .extend(self.problem(document.source(), &problem, Some(document)));
-                false
-            }
-        }
-    }
-
-    fn rule(
-        &self,
-        subject: &Subject<'_>,
-        id: RuleId,
-        rule: &Rule,
-        nodes: &[NodeId],
-        out: &mut Outcome,
-    ) {
-        let (mut hits, mut facts) = (Vec::new(), Vec::new());
-        let across = rule.check().across();
-        for &node in nodes {
-            let target = Target {
-                document: subject.document,
-                node,
-                form: &subject.kind.form,
-                today: self.today,
-                readings: &subject.readings,
-                rules: self.rules,
-                region: subject.region,
-            };
-            match across {
-                Some(across) => across.read(&target, &mut facts),
-                None => rule.check().run(&target, &mut hits),
-            }
-        }
-        out.facts.add(&rule.code, facts);
-        let (source, document) = (subject.document.source(), Some(subject.document));
-        let finding = |hit| self.finding(source, id, hit, document);
-        out.findings.extend(hits.into_iter().map(finding));
     }
 
     fn problem(

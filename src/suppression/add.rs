@@ -62,12 +62,12 @@ impl Why {
     pub fn words(self) -> Phrase {
         match self {
             Self::NotRead => Phrase::new(
-                "bagian ini tidak dapat dibaca; betulkan dahulu",
+                "bagian ini tidak dapat dibaca; perbaiki dahulu",
                 "this part cannot be read; mend it first",
             ),
             Self::Locked => Phrase::new("aturannya terkunci", "the rule is locked"),
             Self::AboutComment => Phrase::new(
-                "temuan tentang komentar pengabaian; betulkan komentarnya",
+                "temuan tentang komentar pengabaian; perbaiki komentarnya",
                 "it is about a silencing comment; mend the comment",
             ),
             Self::NoPlace => Phrase::new(

@@ -40,7 +40,7 @@ pub(super) fn text(shown: &Shown<'_>, global: &Global, output: &Output) -> Strin
         lang.pick("Berkas setelan", "Settings files"),
         &files(shown, lang),
     );
-    section(lang.pick("Nilai", "Values"), &values(shown, &painter, lang));
+    section(lang.pick("Isi", "Values"), &values(shown, &painter, lang));
     let rules = rules(shown, &painter, lang);
     section(
         lang.pick(

@@ -96,7 +96,7 @@ impl Maker<'_> {
                 "rules about such comments cannot be silenced",
             ),
             FaultKind::Locked { never: false } => {
-                Phrase::new("pengaturan menguncinya", "the settings lock it")
+                Phrase::new("setelan menguncinya", "the settings lock it")
             }
             FaultKind::Unknown | FaultKind::Expired { .. } | FaultKind::NoReason => {
                 Phrase::default()
@@ -130,7 +130,7 @@ impl Maker<'_> {
                 }
             }
             FaultKind::Expired { .. } => Phrase::new(
-                "Benahi temuannya, atau beri tanggal baru bila alasannya masih berlaku.",
+                "Perbaiki kekurangannya, atau beri tanggal baru bila alasannya masih berlaku.",
                 "Mend what was found, or give a new date if the reason still holds.",
             ),
             FaultKind::Unknown => match self.nearest() {
@@ -148,7 +148,7 @@ impl Maker<'_> {
                 "Write the reason after `--`; without one the finding still counts.",
             ),
             FaultKind::Locked { .. } => Phrase::new(
-                "Benahi temuannya, lalu hapus aturan ini dari komentar.",
+                "Perbaiki kekurangannya, lalu hapus aturan ini dari komentar.",
                 "Mend what was found, and remove the rule from the comment.",
             ),
             FaultKind::Blanket => {

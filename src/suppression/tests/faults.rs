@@ -122,7 +122,7 @@ fn a_last_day_is_the_last_day() {
     assert!(faults(&text("2026-11-21")).is_empty());
     insta::assert_snapshot!(fault(&text("2026-11-20")), @"
     DOK023 Pengabaian `BHS001` hanya berlaku sampai 2026-11-20
-    Benahi temuannya, atau beri tanggal baru bila alasannya masih berlaku.
+    Perbaiki kekurangannya, atau beri tanggal baru bila alasannya masih berlaku.
     -
     ");
     let (counting, silenced) = short(judged(&text("2026-11-20")));
@@ -204,7 +204,7 @@ fn faults_cannot_be_silenced() {
     assert!(silenced.is_empty());
     insta::assert_snapshot!(faults(text)[0], @r#"
     DOK025 `DOK021` tidak boleh diabaikan: aturan tentang komentar seperti ini tidak dapat diabaikan
-    Benahi temuannya, lalu hapus aturan ini dari komentar.
+    Perbaiki kekurangannya, lalu hapus aturan ini dari komentar.
     aman: "\njenis: sop\nnama: KTP # sopan: abaikan BHS001 -- x\n"
     "#);
 }

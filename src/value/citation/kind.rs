@@ -235,13 +235,6 @@ impl Kind {
         }
     }
 
-    /// Whether this is a decision, instruction, guideline or circular by its name, and not a
-    /// regulation. Decisions of a regulating nature from before UU 12/2011 are read as
-    /// regulations (its Pasal 100), so an old one may still serve as a legal basis.
-    pub fn is_decision(self) -> bool {
-        self.usual_place() >= 90 || matches!(self, Kind::Keppres | Kind::Inpres)
-    }
-
     /// Whether the kind belongs to a region (province, regency, city, village).
     pub fn is_regional(self) -> bool {
         matches!(
