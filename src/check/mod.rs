@@ -17,6 +17,7 @@ mod date_order;
 mod document_fee;
 mod document_form;
 mod drift;
+mod duplicate;
 mod duration;
 mod each;
 mod entry_line;
@@ -43,6 +44,7 @@ mod region;
 mod required;
 mod rewrite;
 mod rupiah;
+mod same_name;
 mod service_names;
 mod shape;
 mod signer;
@@ -310,6 +312,7 @@ checks! {
     document_fee => document_fee::DocumentFee,
     document_form => document_form::DocumentForm,
     drift => drift::Drift,
+    duplicate => duplicate::Duplicate,
     duration => duration::DurationCheck,
     each => each::Each,
     filled => filled::Filled,
@@ -332,6 +335,7 @@ checks! {
     region => region::RegionCheck,
     required => required::Required,
     rupiah => rupiah::Rupiah,
+    same_name => same_name::SameName,
     shape => shape::ShapeCheck,
     signer => signer::Signer,
     staff_count => staff_count::StaffCount,
