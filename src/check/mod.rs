@@ -38,8 +38,10 @@ mod number_words;
 mod one_of;
 mod open_ended;
 mod partial_cost;
+mod partner;
 mod pattern;
 mod problem;
+mod refers;
 mod region;
 mod required;
 mod rewrite;
@@ -330,8 +332,10 @@ checks! {
     one_of => one_of::OneOf,
     open_ended => open_ended::OpenEnded,
     partial_cost => partial_cost::PartialCost,
+    partner => partner::Partner,
     pattern => pattern::Pattern,
     problem => problem::ProblemCheck,
+    refers => refers::Refers,
     region => region::RegionCheck,
     required => required::Required,
     rupiah => rupiah::Rupiah,
