@@ -21,7 +21,7 @@ pub(super) struct ServiceNames {
 }
 
 /// A unit that has others like it.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Peer {
     /// What it is: `kecamatan`.
     pub(super) sort: String,

@@ -1,10 +1,13 @@
 //! What the command line takes. The words of its help are in `help.rs`, in both languages.
 
+mod audit;
+
 use std::{ffi::OsString, path::PathBuf};
 
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+pub(super) use self::audit::{Audit, AuditFormat, GroupByArg, Merge, MergeAs, MergeFormat};
 use crate::{finding::Severity, settings::Opened, text::Lang};
 
 /// All arguments.
@@ -87,6 +90,8 @@ pub enum Command {
     Check(Box<Check>),
     /// Score all documents.
     Audit(Box<Audit>),
+    /// Put parts of a run together.
+    Merge(Box<Merge>),
     /// List the rules or run their examples.
     Rules(Rules),
     /// Explain a rule.
@@ -108,7 +113,7 @@ pub enum Command {
 }
 
 /// Arguments of `check`.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub struct Check {
     /// Files and folders.
     #[arg(value_name = "PATH")]
@@ -176,83 +181,15 @@ pub struct Check {
     /// List the files instead of checking them.
     #[arg(long)]
     pub files: bool,
+    /// Write down what was found, before it is judged.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "fix", "diff", "unsafe_fixes", "add_ignores"])]
+    pub facts_out: Option<PathBuf>,
     /// Name for standard input.
     #[arg(long, value_name = "FILE")]
     pub stdin_filename: Option<String>,
     /// Number of threads.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub threads: Option<u16>,
-}
-
-/// Arguments of `audit`.
-#[derive(Debug, clap::Args)]
-pub struct Audit {
-    /// Files and folders.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// Forms of the reports.
-    #[arg(long, value_name = "FORM", hide_possible_values = true)]
-    pub format: Vec<AuditFormat>,
-    /// `--format` and `--output` in the order in which they were given.
-    #[arg(skip)]
-    pub asked: Vec<Asked<AuditFormat>>,
-    /// By what documents are put together.
-    #[arg(
-        long,
-        value_name = "unit|region|kind|folder",
-        default_value = "unit",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub group_by: GroupByArg,
-    /// The score that is aimed at.
-    #[arg(long, value_name = "N", value_parser = score)]
-    pub target: Option<f64>,
-    /// Lowest score of all that does not make the run fail.
-    #[arg(long, value_name = "N", value_parser = score)]
-    pub min_score: Option<f64>,
-    /// All units and documents.
-    #[arg(long)]
-    pub details: bool,
-    /// The audit of last time, as JSON.
-    #[arg(long, value_name = "FILE")]
-    pub compare: Option<PathBuf>,
-    /// Exclude named files too.
-    #[arg(long)]
-    pub force_exclude: bool,
-    /// Number of threads.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
-    pub threads: Option<u16>,
-}
-
-/// A form of an audit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum AuditFormat {
-    /// One screen.
-    Human,
-    /// One JSON value.
-    Json,
-    /// A table of the documents.
-    Csv,
-    /// A workbook.
-    Xlsx,
-    /// The summary of a job.
-    Markdown,
-    /// A page for a browser.
-    Html,
-}
-
-/// By what documents are put together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum GroupByArg {
-    /// The unit that provides the service.
-    Unit,
-    /// The region, ministry or agency.
-    Region,
-    /// The kind of document.
-    Kind,
-    /// The folder of the file.
-    Folder,
 }
 
 /// A score, 0 to 100.
@@ -311,6 +248,9 @@ impl Args {
             }
             (Command::Audit(audit), Some((name, matches))) => {
                 audit.asked = asked(name, matches, given);
+            }
+            (Command::Merge(merge), Some((name, matches))) => {
+                merge.asked = asked(name, matches, given);
             }
             _ => {}
         }
@@ -417,6 +357,12 @@ impl FailOn {
 /// Most pictures shown; none for all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Show(pub Option<usize>);
+
+impl Default for Show {
+    fn default() -> Self {
+        Self(Some(20))
+    }
+}
 
 impl std::str::FromStr for Show {
     type Err = NotANumber;

@@ -109,8 +109,8 @@ mod tests {
         let text = Phrase::new("{title} {state}, {lihat: x} {}", "{title} {state}");
         let template = Template::new(&text, &["title", "state"]).unwrap();
         let arguments = Arguments(vec![
-            ("title", Phrase::new("biaya", "cost")),
-            ("state", Phrase::new("belum ada", "is missing")),
+            ("title".into(), Phrase::new("biaya", "cost")),
+            ("state".into(), Phrase::new("belum ada", "is missing")),
         ]);
         assert_eq!(
             template.render(Lang::Id, &arguments),
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn cuts_long_values_between_characters() {
         let template = Template::new(&Phrase::same("{value}"), &["value"]).unwrap();
-        let arguments = Arguments(vec![("value", Phrase::same("é".repeat(1000)))]);
+        let arguments = Arguments(vec![("value".into(), Phrase::same("é".repeat(1000)))]);
         let shown = template.render(Lang::Id, &arguments);
         assert_eq!(shown.chars().count(), LONGEST_VALUE + 1);
         assert!(shown.ends_with('…'));
