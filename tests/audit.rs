@@ -1,5 +1,7 @@
 //! `sopan audit`: scores of a whole city, in every form, and against last time.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use std::io::Cursor;

@@ -109,8 +109,8 @@ mod tests {
         let text = Phrase::new("{title} {state}, {lihat: x} {}", "{title} {state}");
         let template = Template::new(&text, &["title", "state"]).unwrap();
         let arguments = Arguments(vec![
-            ("title", Phrase::new("biaya", "cost")),
-            ("state", Phrase::new("belum ada", "is missing")),
+            ("title".into(), Phrase::new("biaya", "cost")),
+            ("state".into(), Phrase::new("belum ada", "is missing")),
         ]);
         assert_eq!(
             template.render(Lang::Id, &arguments),
