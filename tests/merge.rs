@@ -1,5 +1,7 @@
 //! A run in parts gives what one run over everything gives.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use std::{fs, path::Path};

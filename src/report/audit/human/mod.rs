@@ -380,9 +380,9 @@ impl Screen<'_> {
         let (documents, units) = self.report.must_be_revised();
         if documents > 0 {
             notes.push(lang.pick(
-                format!("{documents} dokumen di {units} unit merujuk peraturan yang sudah dicabut (daftarnya: --format xlsx)"),
+                format!("{documents} dokumen di {units} unit merujuk peraturan yang sudah dicabut"),
                 format!(
-                    "{documents} {} of {units} {} cite repealed regulations (listed with --format xlsx)",
+                    "{documents} {} of {units} {} cite repealed regulations",
                     plural(documents, "document"),
                     plural(units, "unit"),
                 ),
