@@ -9,6 +9,7 @@ use crate::{
     corpus::{Across, AcrossHit, Fact, Holder, View, names},
     finding::Hit,
     text::Phrase,
+    value::date::Date,
 };
 
 /// Every document has a value of its own, such as its number.
@@ -48,15 +49,22 @@ impl Across for Unique {
         let key: String = letters.flat_map(char::to_lowercase).collect();
         // A placeholder is somebody else's gap; a number has a digit.
         if key.chars().any(|c| c.is_ascii_digit()) {
-            let said = |keys: &[String]| {
-                let said = keys.iter().map(|key| {
-                    let text = target.top(key).and_then(|node| node.text());
-                    names::plain(text.unwrap_or_default())
-                });
-                said.collect::<Vec<_>>().join("/")
+            let said = |key: &String| {
+                let text = target.top(key).and_then(|node| node.text());
+                let text = text.unwrap_or_default();
+                Date::parse(text)
+                    .map_or_else(|_| names::plain(text), |date| date.civil().to_string())
             };
-            let fact = Fact::new(target, target.node, key).value(said(&self.within));
-            facts.push(fact.role(said(&self.shared_by)));
+            let within: Vec<_> = self.within.iter().map(said).collect();
+            let shared: Vec<_> = self.shared_by.iter().map(said).collect();
+            let fact = Fact::new(target, target.node, key).value(within.join("/"));
+            // What is not said is not shared.
+            let is_said = shared.iter().all(|said| !said.is_empty());
+            facts.push(fact.role(if is_said {
+                shared.join("/")
+            } else {
+                String::new()
+            }));
         }
     }
 
