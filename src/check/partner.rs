@@ -38,6 +38,9 @@ pub(super) struct Partner {
     /// Words for those who are served: only documents whose actors include one are looked at.
     #[serde(default)]
     served: Option<NamedList>,
+    /// Words of the names of documents that need no partner.
+    #[serde(default)]
+    except: Option<NamedList>,
 }
 
 /// The documents of a unit.
@@ -56,10 +59,9 @@ impl Check for Partner {
         if let Some(names) = &mut self.names {
             names.prepare(environment)?;
         }
-        match &mut self.served {
-            Some(served) => word_list::prepare([("served", served)], environment),
-            None => Ok(()),
-        }
+        let served = self.served.as_mut().map(|list| ("served", list));
+        let except = self.except.as_mut().map(|list| ("except", list));
+        word_list::prepare(served.into_iter().chain(except), environment)
     }
 
     fn run(&self, _: &Target<'_>, _: &mut Vec<Hit>) {}
@@ -80,6 +82,10 @@ impl Across for Partner {
         };
         let name = target.document.get(NodeId::ROOT, "nama");
         let words = name.and_then(|name| target.document.text(name));
+        let is_exempt = |list: &NamedList| words.is_some_and(|words| list.is_in(words));
+        if role == WANTS && self.except.as_ref().is_some_and(is_exempt) {
+            return;
+        }
         let key = names::plain(words.unwrap_or_default());
         facts.push(Fact::new(target, name.unwrap_or(target.node), key).role(role));
     }

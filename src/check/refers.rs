@@ -28,7 +28,7 @@ const REFERS: &str = "rujuk";
 const MOST_ENTRIES: usize = 100;
 
 /// Most numbers among which the nearest one is sought.
-const MOST_NEAR: usize = 300;
+const MOST_NEAR: usize = 100;
 
 /// Most documents that may share a word for it to tell one from another.
 const MOST_SHARED: usize = 300;

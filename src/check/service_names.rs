@@ -1,6 +1,6 @@
 //! The parameter `names`: which documents of which units are about the same service.
 
-use std::collections::BTreeSet;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use serde::Deserialize;
 
@@ -18,6 +18,12 @@ pub(super) struct ServiceNames {
     noise: NamedList,
     /// First words of units of which a region has several that serve alike: `kecamatan`.
     peers: NamedList,
+    /// `noise`, made ready.
+    #[serde(skip)]
+    noise_words: BTreeSet<String>,
+    /// `peers`, made ready: the words of each, the longest first.
+    #[serde(skip)]
+    sorts: Vec<Vec<String>>,
 }
 
 /// A unit that has others like it.
@@ -32,8 +38,15 @@ pub(super) struct Peer {
 impl ServiceNames {
     pub(super) fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
         let lists = [("noise", &mut self.noise), ("peers", &mut self.peers)];
-        word_list::prepare(lists, environment)
-            .map_err(|found| found.into_iter().map(|one| one.under("names")).collect())
+        word_list::prepare(lists, environment).map_err(|found| -> Vec<Mistake> {
+            found.into_iter().map(|one| one.under("names")).collect()
+        })?;
+        let lower = |word: &String| word.to_lowercase();
+        self.noise_words = self.noise.words().iter().map(lower).collect();
+        let sorts = self.peers.words().iter().map(|sort| names::words(sort));
+        self.sorts = sorts.collect();
+        self.sorts.sort_by_key(|sort| Reverse(sort.len()));
+        Ok(())
     }
 
     /// What sort of unit this is; nothing for one that has no others like it.
@@ -42,14 +55,14 @@ impl ServiceNames {
         // One word may stand before it: `UPTD Puskesmas Melati`.
         for start in 0..=1 {
             let rest = words.get(start..)?;
-            let sorts = self.peers.words().iter().filter_map(|sort| {
-                let sort = names::words(sort);
-                let own = rest.strip_prefix(sort.as_slice())?;
-                (!own.is_empty()).then(|| (sort, own.to_vec()))
-            });
-            if let Some((sort, own)) = sorts.max_by_key(|(sort, _)| sort.len()) {
-                let sort = sort.join(" ");
-                return Some(Peer { sort, own });
+            for sort in &self.sorts {
+                let own = rest.strip_prefix(sort.as_slice());
+                if let Some(own) = own.filter(|own| !own.is_empty()) {
+                    return Some(Peer {
+                        sort: sort.join(" "),
+                        own: own.to_vec(),
+                    });
+                }
             }
         }
         None
@@ -80,7 +93,7 @@ impl ServiceNames {
         if let Some((_, own)) = region.split_first() {
             names::without(&mut words, own);
         }
-        words.retain(|word| !self.noise.contains(word));
+        words.retain(|word| !self.noise_words.contains(word));
         words.into_iter().collect()
     }
 }

@@ -6,15 +6,25 @@ use serde::Deserialize;
 
 use super::{Check, Target};
 use crate::{
-    corpus::{Across, AcrossHit, Fact, View},
+    corpus::{Across, AcrossHit, Fact, Holder, View, names},
     finding::Hit,
     text::Phrase,
+    value::date::Date,
 };
 
 /// Every document has a value of its own, such as its number.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Unique {}
+pub(super) struct Unique {
+    /// Keys at the top of the document, such as its unit: only documents that say the same there
+    /// are held against one another.
+    #[serde(default)]
+    within: Vec<String>,
+    /// Keys at the top of the document: those that say the same in all of them may share the
+    /// value, as one decree of one day may set several standards.
+    #[serde(default)]
+    shared_by: Vec<String>,
+}
 
 /// Most other documents that are named.
 const MOST_RELATED: usize = 5;
@@ -39,14 +49,34 @@ impl Across for Unique {
         let key: String = letters.flat_map(char::to_lowercase).collect();
         // A placeholder is somebody else's gap; a number has a digit.
         if key.chars().any(|c| c.is_ascii_digit()) {
-            facts.push(Fact::new(target, target.node, key));
+            let said = |key: &String| {
+                let text = target.top(key).and_then(|node| node.text());
+                let text = text.unwrap_or_default();
+                Date::parse(text)
+                    .map_or_else(|_| names::plain(text), |date| date.civil().to_string())
+            };
+            let within: Vec<_> = self.within.iter().map(said).collect();
+            let shared: Vec<_> = self.shared_by.iter().map(said).collect();
+            let fact = Fact::new(target, target.node, key).value(within.join("/"));
+            // What is not said is not shared.
+            let is_said = shared.iter().all(|said| !said.is_empty());
+            facts.push(fact.role(if is_said {
+                shared.join("/")
+            } else {
+                String::new()
+            }));
         }
     }
 
     fn compare(&self, view: &View<'_>, hits: &mut Vec<AcrossHit>) {
-        let mut by_key: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        let mut by_key: BTreeMap<_, Vec<(&Holder<'_>, &Fact)>> = BTreeMap::new();
         for (holder, fact) in view.facts() {
-            by_key.entry(&fact.key).or_default().push((holder, fact));
+            let same = by_key.entry((&fact.key, &fact.value)).or_default();
+            // Of those that may share it, the first stands for all.
+            let is_shared = |other: &Fact| !fact.role.is_empty() && other.role == fact.role;
+            if !same.iter().any(|(_, other)| is_shared(other)) {
+                same.push((holder, fact));
+            }
         }
         for same in by_key.into_values() {
             let Some(((first, fact), others)) = same.split_first() else {

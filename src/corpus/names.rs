@@ -34,9 +34,14 @@ pub(crate) fn region_of(text: &str) -> String {
     words.join(" ")
 }
 
-/// The unit as it is compared; empty where the document does not say it.
+/// The unit as it is compared; empty where the document does not say it, or has a placeholder
+/// such as `[nama unit]` there.
 pub(crate) fn unit(document: &CheckedDocument) -> String {
-    plain(document.unit.as_deref().unwrap_or_default())
+    let text = document.unit.as_deref().unwrap_or_default();
+    if text.starts_with(['[', '<', '{', '(', '.', '_']) {
+        return String::new();
+    }
+    plain(text)
 }
 
 /// The unit as people write it.

@@ -75,7 +75,35 @@ fn folder(path: &str) -> Vec<(String, String)> {
 #[test]
 fn the_example_city_shows_them() {
     let told = audited(&rules(), &folder("examples/kota-contoh"));
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @"
+    dinkes/puskesmas-melati/sp-imunisasi-dasar.yaml KOR040 /nama Belum ada SOP UPTD Puskesmas Melati untuk `Imunisasi Dasar Bayi`
+    dinkes/puskesmas-melati/sp-imunisasi-dasar.yaml KOR042 /nama UPTD Puskesmas Melati punya standar pelayanan, tetapi belum ada maklumat pelayanannya
+    dinkes/puskesmas-melati/sp-pemeriksaan-umum.yaml KOR040 /nama Belum ada SOP UPTD Puskesmas Melati untuk `Pemeriksaan Umum Rawat Jalan`
+    dinkes/puskesmas-melati/sp-surat-keterangan-sehat.yaml KOR040 /nama Belum ada SOP UPTD Puskesmas Melati untuk `Penerbitan Surat Keterangan Sehat`
+    disdukcapil/sop-perekaman-ktp-el.yaml KOR041 /nama Belum ada standar pelayanan Dinas Kependudukan dan Pencatatan Sipil untuk `Perekaman dan Penerbitan KTP-el Pertama Kali`
+    disdukcapil/sp-akta-kelahiran.yaml KOR040 /nama Belum ada SOP Dinas Kependudukan dan Pencatatan Sipil untuk `Penerbitan Kutipan Akta Kelahiran`
+    disdukcapil/sp-akta-kelahiran.yaml KOR042 /nama Dinas Kependudukan dan Pencatatan Sipil punya standar pelayanan, tetapi belum ada maklumat pelayanannya
+    disdukcapil/sp-ktp-el-hilang-rusak.yaml KOR040 /nama Belum ada SOP Dinas Kependudukan dan Pencatatan Sipil untuk `Penerbitan KTP-el karena Hilang atau Rusak`
+    disdukcapil/sp-surat-keterangan-pindah.yaml KOR040 /nama Belum ada SOP Dinas Kependudukan dan Pencatatan Sipil untuk `Penerbitan Surat Keterangan Pindah Warga Negara Indonesia`
+    disdukcapil/tupoksi.yaml KOR050 /tugas/2/uraian Tugas Dinas Kependudukan dan Pencatatan Sipil ini belum punya SOP: T-03: Mencatat kelahiran dan menerbitkan kutipan aktanya
+    disdukcapil/tupoksi.yaml KOR050 /tugas/4/uraian Tugas Dinas Kependudukan dan Pencatatan Sipil ini belum punya SOP: T-05: Mengelola arsip dokumen kependudukan
+    dpmptsp/sp-izin-penyelenggaraan-reklame.yaml KOR040 /nama Belum ada SOP Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu untuk `Izin Penyelenggaraan Reklame`
+    dpmptsp/sp-izin-penyelenggaraan-reklame.yaml KOR042 /nama Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu punya standar pelayanan, tetapi belum ada maklumat pelayanannya
+    kecamatan-contoh-barat/sp-legalisasi-sktm.yaml KOR040 /nama Belum ada SOP Kecamatan Contoh Barat untuk `Legalisasi Surat Keterangan Tidak Mampu`
+    kecamatan-contoh-barat/sp-legalisasi-sktm.yaml KOR042 /nama Kecamatan Contoh Barat punya standar pelayanan, tetapi belum ada maklumat pelayanannya
+    kecamatan-contoh-selatan/sp-legalisasi-dan-pengantar.yaml KOR040 /nama Belum ada SOP Kecamatan Contoh Selatan untuk `Legalisasi Dokumen Kelurahan`
+    kecamatan-contoh-selatan/sp-legalisasi-dan-pengantar.yaml KOR042 /nama Kecamatan Contoh Selatan punya standar pelayanan, tetapi belum ada maklumat pelayanannya
+    kecamatan-contoh-timur/sp-legalisasi-sktm.yaml KOR040 /nama Belum ada SOP Kecamatan Contoh Timur untuk `Legalisasi Surat Keterangan Tidak Mampu`
+    kecamatan-contoh-timur/sp-legalisasi-sktm.yaml KOR042 /nama Kecamatan Contoh Timur punya standar pelayanan, tetapi belum ada maklumat pelayanannya
+    kecamatan-contoh-timur/sp-legalisasi-sktm.yaml KOR012 /persyaratan Persyaratan Legalisasi Surat Keterangan Tidak Mampu memuat `Bukti pelunasan Pajak Bumi dan Bangunan`, yang tidak ada di kecamatan lain
+    kecamatan-contoh-timur/sp-legalisasi-sktm.yaml KOR010 /jangka_waktu Jangka waktu Legalisasi Surat Keterangan Tidak Mampu: `3 (tiga) hari kerja`, sedangkan 2 dari 3 kecamatan menulis `30 (tiga puluh) menit`
+    kecamatan-contoh-timur/sp-legalisasi-sktm.yaml KOR021 /jaminan_pelayanan `Camat Contoh Utara` tertinggal dari naskah Kecamatan Contoh Utara: 68% naskah ini sama dengan kecamatan-contoh-utara/sp-pelayanan-umum.yaml
+    kecamatan-contoh-utara/sp-pelayanan-umum.yaml KOR040 /nama Belum ada SOP Kecamatan Contoh Utara untuk `Legalisasi Surat Keterangan Tidak Mampu`
+    kecamatan-contoh-utara/sp-pelayanan-umum.yaml KOR040 /nama Belum ada SOP Kecamatan Contoh Utara untuk `Registrasi Surat Pernyataan Ahli Waris`
+    rsud/sp-gawat-darurat.yaml KOR042 /nama RSUD Bhakti Contoh punya standar pelayanan, tetapi belum ada maklumat pelayanannya
+    rsud/sp-rawat-jalan.yaml KOR040 /nama Belum ada SOP RSUD Bhakti Contoh untuk `Pelayanan Rawat Jalan Spesialis`
+    rsud/sp-rawat-jalan.yaml KOR001 /nomor Nomor `000.8.3/64/RSUD/2025` juga dipakai di rsud/sop-pelayanan-gawat-darurat.yaml
+    ");
 }
 
 /// A city of kecamatan, whose documents drift by their number.

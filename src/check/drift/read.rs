@@ -141,7 +141,11 @@ impl Drift {
 }
 
 fn with(whole: Fact, (value, shown): (String, String)) -> Fact {
-    whole.value(value).shown(&shown)
+    let key = value.clone();
+    Fact {
+        key,
+        ..whole.value(value).shown(&shown)
+    }
 }
 
 /// What is to be paid, as values and in words.

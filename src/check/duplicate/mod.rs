@@ -86,7 +86,11 @@ impl Across for Duplicate {
         let Some(whole) = read::whole(target, &words) else {
             return;
         };
-        facts.push(whole);
+        // Equal texts are known by their digest alone.
+        facts.push(match self.report {
+            Report::Identical => whole.value(""),
+            Report::LeftOver | Report::Versions => whole,
+        });
         if self.report != Report::Identical {
             facts.push(read::parts(target));
         }
@@ -131,10 +135,21 @@ impl Duplicate {
         let mut known: BTreeMap<Key<'_>, Vec<&Holder<'_>>> = BTreeMap::new();
         let peer = |holder: &Holder<'_>| self.names.peer(holder.document.unit.as_deref()?);
         let key = |holder: &Holder<'_>| names::region(holder.document);
+        // Only texts of units that some other names can be what a name is left over from.
+        let named = view.facts().filter(|(_, fact)| fact.role == NAMED);
+        let named: BTreeSet<&str> = named.map(|(_, fact)| &*fact.key).collect();
+        let is_named = |peer: &Peer| {
+            let own = peer.own.join(" ");
+            let mut from = named.range(&*own..);
+            from.next().is_some_and(|name| name.starts_with(&own))
+        };
         for holder in view.holders() {
             let Some((peer, sketch)) = peer(holder).zip(sketch(holder)) else {
                 continue;
             };
+            if !is_named(&peer) {
+                continue;
+            }
             for (band, bins) in sketch.bands() {
                 let peer = peer.clone();
                 let kind = &holder.document.kind;

@@ -114,7 +114,7 @@ fn every_mistake_is_named_at_its_place() {
     length: { min: tiga }
       9:29 `tiga` di sini diharapkan bilangan bulat, bukan teks "tiga"
     {}
-      9:5 `check` sebut tepat satu pemeriksaan: `active_verb`, `actor_in_text`, `actors`, `age`, `all`, `any`, `citation`, `complaint`, `contradiction`, `cost`, `date`, `date_order`, `document_fee`, `document_form`, `duration`, `each`, `filled`, `flow`, `flow_time`, `handed_in`, `hidden_fee`, `invisible`, `known_keys`, `length`, `mentions`, `nip`, `not_pattern`, `number_words`, `one_of`, `open_ended`, `partial_cost`, `pattern`, `problem`, `region`, `required`, `rupiah`, `shape`, `signer`, `staff_count`, `steps`, `suppression`, `tariff_basis`, `time_limit`, `vague_cost`, `vague_time`, `words`
+      9:5 `check` sebut tepat satu pemeriksaan: `active_verb`, `actor_in_text`, `actors`, `age`, `all`, `any`, `citation`, `complaint`, `contradiction`, `cost`, `covers`, `date`, `date_order`, `document_fee`, `document_form`, `drift`, `duplicate`, `duration`, `each`, `filled`, `flow`, `flow_time`, `handed_in`, `hidden_fee`, `invisible`, `known_keys`, `length`, `mentions`, `nip`, `not_pattern`, `number_words`, `one_of`, `open_ended`, `partial_cost`, `partner`, `pattern`, `problem`, `refers`, `region`, `required`, `rupiah`, `same_name`, `shape`, `signer`, `staff_count`, `steps`, `suppression`, `tariff_basis`, `time_limit`, `unique`, `vague_cost`, `vague_time`, `words`
     id: 'Nama {valu}'
       10:26 `{valu}` `{valu}` tidak diberikan oleh pemeriksaan ini | Mungkin maksud Anda `value`.
     fail: []

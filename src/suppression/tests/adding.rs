@@ -54,7 +54,7 @@ fn check(text: &str) -> String {
 fn a_comment_stands_above_the_key_or_at_the_head() {
     let text = "jenis: tupoksi\nnama: TBD\ntambahan:\n  - u: TBD\n    v: XXX\n  - TBD\n  - {a: [TBD]}\nakhir: [x,\n  TBD]\nteks: |\n  TBD\n";
     insta::assert_snapshot!(check(text), @"
-    # sopan: abaikan KEP002, KEP003 -- lama
+    # sopan: abaikan KEP002, KEP003, TUP001 -- lama
 
     jenis: tupoksi
     # sopan: abaikan BHS001 -- lama
