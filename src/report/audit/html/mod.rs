@@ -169,9 +169,9 @@ impl Page {
             packs: packs
                 .map(|pack| format!("{} ({})", pack.title.get(lang), pack.source))
                 .collect(),
-            overview: Overview::new(report),
+            overview: Overview::new(report, &finder),
             units: tables::units(report),
-            rules: tables::rules(report),
+            rules: tables::rules(report, &finder),
             changes: report.comparison.map(|one| Changes::new(report, one)),
             matrix: Matrix::new(report),
             drift: tables::drift(report, &finder),

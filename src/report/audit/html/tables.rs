@@ -80,14 +80,14 @@ pub(super) struct RuleLine {
 }
 
 /// The rules with findings, the one that gains most first.
-pub(super) fn rules(report: &Report<'_>) -> Vec<RuleLine> {
+pub(super) fn rules(report: &Report<'_>, finder: &Finder<'_>) -> Vec<RuleLine> {
     let lang = report.lang;
     let line = |row: &crate::audit::RuleRow| {
         let rule = report.rules.rule(row.rule);
         RuleLine {
             code: rule.code.clone(),
             name: rule.name.clone(),
-            text: rule.message.with_gaps(lang),
+            text: finder.title(row.rule),
             reference: rule.reference(None).to_owned(),
             severity: rule.severity.name(),
             severity_title: rule.severity.title().get(lang).to_owned(),
@@ -153,7 +153,7 @@ fn of_rule(id: RuleId, report: &Report<'_>, finder: &Finder<'_>) -> Option<Drift
     places.truncate(MOST_PLACES);
     (findings > 0).then(|| Drift {
         code: rule.code.clone(),
-        text: rule.message.with_gaps(report.lang),
+        text: finder.title(id),
         help: rule.help.with_gaps(report.lang),
         findings,
         documents,

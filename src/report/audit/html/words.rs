@@ -24,6 +24,15 @@ pub(super) fn plain(text: &str) -> String {
     text
 }
 
+/// The text in parts, of which every second one stood between backticks.
+pub(super) fn ticks(text: &str) -> Vec<&str> {
+    let parts: Vec<_> = text.split('`').collect();
+    match parts.len() % 2 {
+        1 => parts,
+        _ => vec![text],
+    }
+}
+
 /// One group and several.
 pub(super) fn group(by: GroupBy, lang: Lang) -> (&'static str, &'static str) {
     match by {
@@ -104,6 +113,12 @@ pub(super) fn count(number: usize, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_between_backticks_is_told_apart() {
+        assert_eq!(ticks("tulis `a`, bukan `b`"), ["tulis ", "a", ", bukan ", "b", ""]);
+        assert_eq!(ticks("satu ` saja"), ["satu ` saja"]);
+    }
 
     #[test]
     fn numbers_are_written_as_in_the_language() {
