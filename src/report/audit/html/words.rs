@@ -116,7 +116,10 @@ mod tests {
 
     #[test]
     fn what_stands_between_backticks_is_told_apart() {
-        assert_eq!(ticks("tulis `a`, bukan `b`"), ["tulis ", "a", ", bukan ", "b", ""]);
+        assert_eq!(
+            ticks("tulis `a`, bukan `b`"),
+            ["tulis ", "a", ", bukan ", "b", ""]
+        );
         assert_eq!(ticks("satu ` saja"), ["satu ` saja"]);
     }
 
