@@ -152,7 +152,7 @@ fn markup(page: &str) -> String {
 fn nothing_in_the_markup_loads_runs_or_styles_by_itself() {
     let page = page(&[]);
     let markup = markup(&page);
-    let tags = Regex::new(r#"<[a-z][a-z0-9]*((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*>"#).unwrap();
+    let tags = Regex::new(r#"<[a-z][a-z0-9]*((?:\s+[a-zA-Z-]+(?:="[^"]*")?)*)\s*>"#).unwrap();
     let attributes = Regex::new(r#"([a-zA-Z-]+)(?:="([^"]*)")?"#).unwrap();
     // Every tag is of the plain form above, so no attribute is missed.
     let opened = Regex::new("<[a-z]").unwrap();
