@@ -5,10 +5,17 @@
 
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
-use crate::{sanitize::visible, source::Source, span::Span, text::Phrase};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    sanitize::{is_hidden, visible},
+    source::Source,
+    span::Span,
+    text::Phrase,
+};
 
 /// Lines of a file with places underlined in them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Excerpt {
     name: String,
     /// The lines as shown, each with a line break after it.
@@ -20,7 +27,7 @@ pub struct Excerpt {
     places: usize,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Line {
     /// Index in the file, from 0.
     index: usize,
@@ -29,7 +36,7 @@ struct Line {
 }
 
 /// A place in an excerpt.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Label {
     /// Bytes of the excerpt.
     pub span: Span,
@@ -123,6 +130,30 @@ impl Excerpt {
     /// How many places there are, those included that no line shows.
     pub fn places(&self) -> usize {
         self.places
+    }
+
+    /// Whether all places stand in lines that are safe to show, as in one that was made here.
+    pub(crate) fn is_sound(&self) -> bool {
+        let is_edge = |at: usize| self.text.is_char_boundary(at);
+        let is_inside =
+            |span: Span| span.start <= span.end && is_edge(span.start) && is_edge(span.end);
+        let starts_line = |line: &Line| {
+            let before = line.start.checked_sub(1);
+            let byte = before.map(|at| self.text.as_bytes().get(at));
+            is_edge(line.start) && byte.is_none_or(|byte| byte == Some(&b'\n'))
+        };
+        let rises = self.lines.windows(2).all(|pair| match pair {
+            [one, next] => one.start < next.start && one.index < next.index,
+            _ => true,
+        });
+        let is_plain = |text: &str| text.split('\n').all(|line| !line.chars().any(is_hidden));
+        rises
+            && is_plain(&self.name)
+            && is_plain(&self.text)
+            && self.lines.iter().all(starts_line)
+            && self.labels.iter().all(|label| is_inside(label.span))
+            && (self.text.is_empty() || self.text.ends_with('\n'))
+            && self.text.lines().count() == self.lines.len()
     }
 
     /// Whether there is nothing to show.

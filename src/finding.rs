@@ -1,6 +1,6 @@
 //! What a check found.
 
-use std::{fmt, str::FromStr};
+use std::{borrow::Cow, fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
@@ -157,7 +157,7 @@ impl Hit {
     /// With a value for the message and help of the rule.
     #[must_use]
     pub fn argument(mut self, name: &'static str, value: Phrase) -> Self {
-        self.arguments.0.push((name, value));
+        self.arguments.push(name, value);
         self
     }
 
@@ -186,11 +186,11 @@ pub struct RelatedSpan {
 
 /// Values for the templates of a rule.
 #[derive(Debug, Clone, Default)]
-pub struct Arguments(pub(crate) Vec<(&'static str, Phrase)>);
+pub struct Arguments(pub(crate) Vec<(Cow<'static, str>, Phrase)>);
 
 impl Arguments {
     pub(crate) fn push(&mut self, name: &'static str, value: Phrase) {
-        self.0.push((name, value));
+        self.0.push((Cow::Borrowed(name), value));
     }
 
     /// The value with this name.

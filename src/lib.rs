@@ -11,7 +11,8 @@
 //! 5. [`corpus`] holds documents against one another,
 //! 6. [`judge`] decides which findings count, and how much; [`suppression`] says what comments
 //!    in the documents silence,
-//! 7. [`report`] shows them to people and programs, and [`fix`] mends what can be mended.
+//! 7. [`audit`] sums up a whole city, and [`shard`] lets a run be split,
+//! 8. [`report`] shows them to people and programs, and [`fix`] mends what can be mended.
 //!
 //! ```
 //! use sopan::{lint::Linter, rule::Packs, text::Lang};
@@ -47,6 +48,7 @@ pub mod rule;
 pub mod sanitize;
 pub mod schema;
 pub mod settings;
+pub mod shard;
 pub mod source;
 pub mod span;
 pub mod suppression;

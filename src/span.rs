@@ -1,7 +1,11 @@
 //! A stretch of text.
 
+use serde::{Deserialize, Serialize};
+
 /// Bytes of a text, from `start` up to but not including `end`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Span {
     /// First byte, from 0.
     pub start: usize,

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt, str::FromStr};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -50,7 +50,7 @@ pub struct UnknownLang;
 /// The same words in both languages.
 ///
 /// In a rule pack: `{ id: ..., en: ... }`, both needed.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Phrase {
     id: Cow<'static, str>,

@@ -113,7 +113,9 @@ fn judged(rules: &RuleSet, files: &[(String, String)]) -> Judged {
 /// The page of documents within limits.
 fn within(rules: &RuleSet, judged: &Judged, limits: Limits, lang: Lang) -> String {
     let audit = Audit::new(judged, rules, 95.0, GroupBy::Unit);
+    let coverage = corpus::coverage(&judged.files, rules);
     let report = Report {
+        coverage: &coverage,
         judged,
         audit: &audit,
         rules,

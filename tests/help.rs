@@ -15,6 +15,9 @@ fn help_of_the_program() {
 
     Perintah:
       check        Memeriksa dokumen dan menunjukkan setiap kekurangannya
+      audit        Menilai semua dokumen sekaligus: nilai setiap unit, yang terlemah, dan yang paling
+                   perlu dibenahi
+      merge        Menggabungkan hasil --facts-out dari beberapa pemeriksaan menjadi satu laporan
       rules        Menampilkan daftar aturan, atau menguji contoh di dalamnya
       explain      Menjelaskan satu aturan: apa yang diminta, mengapa, contoh salah dan benar
       flow         Menggambar prosedur sebagai bagan alir PermenPAN-RB 35/2012
@@ -56,6 +59,8 @@ fn help_of_the_program_in_english() {
 
     Commands:
       check        Check documents and show every gap
+      audit        Score all documents at once: every unit, the weakest, and what to mend first
+      merge        Put what several runs wrote with --facts-out together into one report
       rules        List the rules, or run the examples inside them
       explain      Explain a rule: what it asks, why, examples wrong and right
       flow         Draw a procedure as the flowchart of PermenPAN-RB 35/2012
@@ -137,6 +142,8 @@ fn help_of_check() {
               Menghitung temuan per aturan dan per unit, bukan menampilkan setiap tempatnya
           --files
               Menampilkan berkas mana yang diperiksa, dan mengapa yang lain tidak
+          --facts-out <BERKAS>
+              Menulis juga fakta yang ditemukan ke berkas, untuk digabung dengan sopan merge
           --stdin-filename <BERKAS>
               Nama yang ditampilkan untuk masukan standar
           --threads <N>
@@ -206,6 +213,8 @@ fn help_of_check_in_english() {
               Count findings by rule and by unit instead of showing every place
           --files
               List which files are checked, and why the others are not
+          --facts-out <FILE>
+              Also write what was found to a file, for sopan merge
           --stdin-filename <FILE>
               The name shown for standard input
           --threads <N>

@@ -87,6 +87,8 @@ pub enum Command {
     Check(Box<Check>),
     /// Score all documents.
     Audit(Box<Audit>),
+    /// Put parts of a run together.
+    Merge(Box<Merge>),
     /// List the rules or run their examples.
     Rules(Rules),
     /// Explain a rule.
@@ -108,7 +110,7 @@ pub enum Command {
 }
 
 /// Arguments of `check`.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub struct Check {
     /// Files and folders.
     #[arg(value_name = "PATH")]
@@ -176,6 +178,9 @@ pub struct Check {
     /// List the files instead of checking them.
     #[arg(long)]
     pub files: bool,
+    /// Write down what was found, before it is judged.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "fix", "diff", "unsafe_fixes", "add_ignores"])]
+    pub facts_out: Option<PathBuf>,
     /// Name for standard input.
     #[arg(long, value_name = "FILE")]
     pub stdin_filename: Option<String>,
@@ -185,7 +190,7 @@ pub struct Check {
 }
 
 /// Arguments of `audit`.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub struct Audit {
     /// Files and folders.
     #[arg(value_name = "PATH")]
@@ -217,12 +222,137 @@ pub struct Audit {
     /// The audit of last time, as JSON.
     #[arg(long, value_name = "FILE")]
     pub compare: Option<PathBuf>,
+    /// Write down what was found, before it is judged.
+    #[arg(long, value_name = "FILE")]
+    pub facts_out: Option<PathBuf>,
     /// Exclude named files too.
     #[arg(long)]
     pub force_exclude: bool,
     /// Number of threads.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub threads: Option<u16>,
+}
+
+/// Arguments of `merge`.
+#[derive(Debug, clap::Args)]
+pub struct Merge {
+    /// Files of facts.
+    #[arg(value_name = "FILE", required = true)]
+    pub facts: Vec<PathBuf>,
+    /// What to make of them.
+    #[arg(
+        long = "as",
+        value_name = "audit|check",
+        default_value = "audit",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub made_as: MergeAs,
+    /// Forms of the reports.
+    #[arg(long, value_name = "FORM", hide_possible_values = true)]
+    pub format: Vec<MergeFormat>,
+    /// `--format` and `--output` in the order in which they were given.
+    #[arg(skip)]
+    pub asked: Vec<Asked<MergeFormat>>,
+    /// By what documents are put together.
+    #[arg(
+        long,
+        value_name = "unit|region|kind|folder",
+        default_value = "unit",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub group_by: GroupByArg,
+    /// The score that is aimed at.
+    #[arg(long, value_name = "N", value_parser = score)]
+    pub target: Option<f64>,
+    /// Lowest score that does not make the run fail.
+    #[arg(long, value_name = "N", value_parser = score)]
+    pub min_score: Option<f64>,
+    /// All units and documents.
+    #[arg(long)]
+    pub details: bool,
+    /// The audit of last time, as JSON.
+    #[arg(long, value_name = "FILE")]
+    pub compare: Option<PathBuf>,
+    /// Only these rules.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Not these rules.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Look behind the comments that silence.
+    #[arg(long)]
+    pub no_ignores: bool,
+    /// Least grave finding that makes the run fail.
+    #[arg(
+        long,
+        value_name = "error|warning|info|never",
+        hide_possible_values = true
+    )]
+    pub fail_on: Option<FailOn>,
+    /// Findings known before.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Most pictures shown.
+    #[arg(
+        long,
+        value_name = "N|all",
+        default_value = "20",
+        hide_default_value = true
+    )]
+    pub show: Show,
+    /// Count by rule and by unit.
+    #[arg(long)]
+    pub statistics: bool,
+}
+
+/// What is made of parts of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MergeAs {
+    /// What `check` says of all of them.
+    Check,
+    /// What `audit` says of all of them.
+    Audit,
+}
+
+impl MergeAs {
+    /// The command.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Check => "check",
+            Self::Audit => "audit",
+        }
+    }
+}
+
+/// A form of what is made of parts: those of a check and of an audit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MergeFormat {
+    /// For people.
+    Human,
+    /// A line each.
+    Concise,
+    /// One JSON value.
+    Json,
+    /// JSON values, a line each.
+    Ndjson,
+    /// Code scanning and editors.
+    Sarif,
+    /// Tests of build services.
+    Junit,
+    /// Remarks of GitHub.
+    Github,
+    /// Code Quality of GitLab.
+    Gitlab,
+    /// The summary of a job.
+    Markdown,
+    /// A table of the documents.
+    Csv,
+    /// A workbook.
+    Xlsx,
+    /// A page for a browser.
+    Html,
 }
 
 /// A form of an audit.
@@ -243,9 +373,10 @@ pub enum AuditFormat {
 }
 
 /// By what documents are put together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum GroupByArg {
     /// The unit that provides the service.
+    #[default]
     Unit,
     /// The region, ministry or agency.
     Region,
@@ -311,6 +442,9 @@ impl Args {
             }
             (Command::Audit(audit), Some((name, matches))) => {
                 audit.asked = asked(name, matches, given);
+            }
+            (Command::Merge(merge), Some((name, matches))) => {
+                merge.asked = asked(name, matches, given);
             }
             _ => {}
         }
@@ -417,6 +551,12 @@ impl FailOn {
 /// Most pictures shown; none for all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Show(pub Option<usize>);
+
+impl Default for Show {
+    fn default() -> Self {
+        Self(Some(20))
+    }
+}
 
 impl std::str::FromStr for Show {
     type Err = NotANumber;

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     audit::{Audit, Comparison, GroupBy, Last},
-    corpus::Extent,
+    corpus::{Extent, coverage},
     document::Limits,
     judge::{Judge, Judged, Verdicts, judge},
     lint::Linter,
@@ -40,21 +40,18 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failur
         rules: &rules,
         today,
         limits: Limits::default(),
-        excerpts: telling.has_excerpts(),
+        excerpts: telling.has_excerpts() || arguments.facts_out.is_some(),
     };
     let examiner = Examiner {
         linter,
         judge: Judge::new(linter, &verdicts),
         policies,
     };
-    let checked = look(
-        &examiner,
-        &found,
-        stdin,
-        &scope,
-        Extent::Everything,
-        global.lang(),
-    )?;
+    let looked = look(&examiner, &found, stdin, &scope, global.lang())?;
+    if let Some(path) = &arguments.facts_out {
+        looked.write_facts(path, &examiner, &found)?;
+    }
+    let checked = looked.across(&examiner, Extent::Everything);
     let (files, skipped): (Vec<_>, Vec<_>) = checked
         .into_iter()
         .partition(|(file, named)| *named || file.has_kind || file.is_unreadable);
@@ -138,6 +135,7 @@ impl<'a> Telling<'a> {
             audit: &audit,
             rules,
             comparison: comparison.as_ref(),
+            coverage: &coverage(&judged.files, rules),
         };
         let mut failures = Vec::new();
         for (format, output) in &self.reports {

@@ -19,6 +19,7 @@ use crate::{
     rule::{LoadError, PackMistake},
     sanitize::{one_line, without_commands},
     settings::Diagnostic,
+    shard::FactsError,
     suppression::ReasonError,
     text::{Lang, Phrase},
 };
@@ -93,6 +94,20 @@ pub(super) enum Failure {
         path: PathBuf,
         /// What is wrong with it.
         reason: LastError,
+    },
+    /// A file of facts cannot be used.
+    Facts {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: FactsError,
+    },
+    /// A form that only the other command has.
+    NoSuchForm {
+        /// The form.
+        form: String,
+        /// The command.
+        of: &'static str,
     },
     /// A workbook for a screen.
     BytesOnScreen,
@@ -271,6 +286,8 @@ impl Failure {
             Self::BaselineBroken { path, reason } => baseline::broken(path, reason),
             Self::LastMissing { path, reason } => audit::last_missing(path, reason),
             Self::LastBroken { path, reason } => audit::last_broken(path, reason),
+            Self::Facts { path, reason } => audit::facts(path, reason),
+            Self::NoSuchForm { form, of } => audit::no_such_form(form, of),
             Self::BytesOnScreen => audit::bytes_on_screen(),
             Self::NoBaseline => baseline::none(),
             Self::NotAllRules(option) => baseline::not_all_rules(option),

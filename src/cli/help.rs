@@ -20,6 +20,10 @@ fn about(command: &str) -> Option<Phrase> {
             "Menilai semua dokumen sekaligus: nilai setiap unit, yang terlemah, dan yang paling perlu dibenahi",
             "Score all documents at once: every unit, the weakest, and what to mend first",
         ),
+        "merge" => Phrase::new(
+            "Menggabungkan hasil --facts-out dari beberapa pemeriksaan menjadi satu laporan",
+            "Put what several runs wrote with --facts-out together into one report",
+        ),
         "rules" => Phrase::new(
             "Menampilkan daftar aturan, atau menguji contoh di dalamnya",
             "List the rules, or run the examples inside them",
@@ -132,15 +136,15 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Bentuk laporan: human (bawaan), concise, json, ndjson, sarif, junit, github, gitlab, atau markdown; boleh beberapa, masing-masing diikuti --output",
             "Form of the report: human (default), concise, json, ndjson, sarif, junit, github, gitlab or markdown; several may be given, each followed by --output",
         ),
-        ("check", "select") => Phrase::new(
+        ("check" | "merge", "select") => Phrase::new(
             "Hanya aturan ini: kode, nama, atau keluarga, dipisah koma",
             "Only these rules: code, name or family, separated by commas",
         ),
-        ("check", "ignore") => Phrase::new(
+        ("check" | "merge", "ignore") => Phrase::new(
             "Tanpa aturan ini: kode, nama, atau keluarga, dipisah koma",
             "Without these rules: code, name or family, separated by commas",
         ),
-        ("check", "no_ignores") => Phrase::new(
+        ("check" | "merge", "no_ignores") => Phrase::new(
             "Menghitung juga temuan yang diabaikan dengan komentar",
             "Count what comments silence, too",
         ),
@@ -148,7 +152,7 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Menulis komentar di dokumen yang mengabaikan semua temuan, dengan alasan ini",
             "Write comments into the documents that silence all findings, with this reason",
         ),
-        ("check", "fail_on") => Phrase::new(
+        ("check" | "merge", "fail_on") => Phrase::new(
             "Temuan paling ringan yang menggagalkan: error (bawaan), warning, info, atau never",
             "Least grave finding that fails the run: error (default), warning, info or never",
         ),
@@ -156,7 +160,7 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Gagal bila nilai suatu dokumen di bawah N (0-100)",
             "Fail where the score of a document is below N (0-100)",
         ),
-        ("check", "baseline") => Phrase::new(
+        ("check" | "merge", "baseline") => Phrase::new(
             "Hanya temuan baru yang dihitung: yang tercatat di berkas ini tidak",
             "Count only new findings: not those that this file knows",
         ),
@@ -180,11 +184,11 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Memperlihatkan apa yang akan diperbaiki, tanpa menulis",
             "Show what would be mended, and write nothing",
         ),
-        ("check", "show") => Phrase::new(
+        ("check" | "merge", "show") => Phrase::new(
             "Banyaknya tempat yang ditampilkan (bawaan: 20), atau all untuk semua",
             "Most places shown (default: 20), or all",
         ),
-        ("check", "statistics") => Phrase::new(
+        ("check" | "merge", "statistics") => Phrase::new(
             "Menghitung temuan per aturan dan per unit, bukan menampilkan setiap tempatnya",
             "Count findings by rule and by unit instead of showing every place",
         ),
@@ -208,11 +212,11 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Bentuk laporan: human (bawaan), json, csv, xlsx, markdown, atau html; boleh beberapa, masing-masing diikuti --output",
             "Form of the report: human (default), json, csv, xlsx, markdown or html; several may be given, each followed by --output",
         ),
-        ("audit", "group_by") => Phrase::new(
+        ("audit" | "merge", "group_by") => Phrase::new(
             "Kelompok yang dibandingkan: unit (bawaan), region (wilayah), kind (jenis), atau folder",
             "What is compared: unit (default), region, kind or folder",
         ),
-        ("audit", "target") => Phrase::new(
+        ("audit" | "merge", "target") => Phrase::new(
             "Nilai sasaran setiap dokumen, 0-100 (bawaan: dari setelan, atau 95)",
             "The score each document should reach, 0-100 (default: of the settings, or 95)",
         ),
@@ -220,13 +224,33 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Gagal bila nilai keseluruhan di bawah N (0-100)",
             "Fail where the overall score is below N (0-100)",
         ),
-        ("audit", "details") => Phrase::new(
+        ("audit" | "merge", "details") => Phrase::new(
             "Menampilkan semua unit dan dokumen, bukan hanya satu layar",
             "Show all units and documents, not just one screen",
         ),
-        ("audit", "compare") => Phrase::new(
+        ("audit" | "merge", "compare") => Phrase::new(
             "Membandingkan dengan audit sebelumnya (hasil --format json)",
             "Compare with an earlier audit (made with --format json)",
+        ),
+        ("check" | "audit", "facts_out") => Phrase::new(
+            "Menulis juga fakta yang ditemukan ke berkas, untuk digabung dengan sopan merge",
+            "Also write what was found to a file, for sopan merge",
+        ),
+        ("merge", "facts") => Phrase::new(
+            "Berkas yang ditulis dengan --facts-out",
+            "Files written with --facts-out",
+        ),
+        ("merge", "made_as") => Phrase::new(
+            "Laporan yang dibuat: audit (bawaan) atau check",
+            "The report to make: audit (default) or check",
+        ),
+        ("merge", "format") => Phrase::new(
+            "Bentuk laporan, seperti pada sopan audit atau sopan check; boleh beberapa, masing-masing diikuti --output",
+            "Form of the report, as of sopan audit or sopan check; several may be given, each followed by --output",
+        ),
+        ("merge", "min_score") => Phrase::new(
+            "Gagal bila nilai keseluruhan (audit) atau nilai suatu dokumen (check) di bawah N (0-100)",
+            "Fail where the overall score (audit) or the score of a document (check) is below N (0-100)",
         ),
         ("new", "kind") => Phrase::new(
             "Jenis dokumen, misalnya standar-pelayanan atau sop (kosong: daftar jenis)",
@@ -259,8 +283,10 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
 /// What stands for the value of an argument, by command and id; as it is where none is given.
 fn value_name(command: &str, id: &str, lang: Lang) -> Option<&'static str> {
     Some(match (command, id) {
-        ("explain", "rules_wanted") | ("check", "select" | "ignore") => lang.pick("ATURAN", "RULE"),
-        ("check" | "audit", "format") => lang.pick("BENTUK", "FORM"),
+        ("explain", "rules_wanted") | ("check" | "merge", "select" | "ignore") => {
+            lang.pick("ATURAN", "RULE")
+        }
+        ("check" | "audit" | "merge", "format") => lang.pick("BENTUK", "FORM"),
         ("check" | "audit", "paths") | ("settings", "file") => {
             lang.pick("BERKAS|FOLDER", "FILE|FOLDER")
         }
@@ -272,8 +298,11 @@ fn value_name(command: &str, id: &str, lang: Lang) -> Option<&'static str> {
         (_, "rules") => lang.pick("PAKET", "PACK"),
         (_, "today") => lang.pick("TTTT-BB-HH", "YYYY-MM-DD"),
         (_, "output" | "settings")
-        | ("check", "stdin_filename" | "baseline")
-        | ("audit", "compare")
+        | ("check", "stdin_filename")
+        | ("check" | "merge", "baseline")
+        | ("check" | "audit", "facts_out")
+        | ("audit" | "merge", "compare")
+        | ("merge", "facts")
         | ("flow", "file") => lang.pick("BERKAS", "FILE"),
         _ => return None,
     })

@@ -13,6 +13,7 @@ mod help;
 mod init;
 mod locale;
 mod man;
+mod merge;
 mod new;
 mod notes;
 mod output;
@@ -44,6 +45,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let outcome = found::open(&mut args).and_then(|()| match &args.command {
         Command::Check(check) => check::run(check, &args.global),
         Command::Audit(audit) => audit::run(audit, &args.global),
+        Command::Merge(merge) => merge::run(merge, &args.global),
         Command::Rules(rules) => rules::run(rules, &args.global),
         Command::Explain(explain) => explain::run(explain, &args.global),
         Command::Flow(flow) => flow::run(flow, &args.global),

@@ -82,6 +82,7 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
         paths,
         register: packs.register,
         grades: packs.grades,
+        digest: packs.digest.finalize().to_hex().to_string(),
         problems: BTreeMap::new(),
         faults: BTreeMap::new(),
     };

@@ -30,6 +30,8 @@ pub struct Packs {
     pub(super) register: Option<Register>,
     /// The grades of a score; those that came last.
     pub(super) grades: Grades,
+    /// Of all that was read, in its order.
+    pub(super) digest: blake3::Hasher,
 }
 
 /// A pack with the text it was read from.
@@ -146,7 +148,9 @@ impl Packs {
             path: path.into(),
             reason,
         })?;
-        self.add_regulations(&shown(path), &String::from_utf8_lossy(&bytes))
+        let text = String::from_utf8_lossy(&bytes);
+        self.note(&shown(path), &text);
+        self.add_regulations(&shown(path), &text)
     }
 
     /// Adds a pack from its text; as from `--rules`, nothing in it is taken on trust.
@@ -158,7 +162,18 @@ impl Packs {
         self.add_pack(Source::from_text(name, text), false)
     }
 
+    /// Remembers what was read, without where it was read from.
+    fn note(&mut self, name: &str, text: &str) {
+        let name = name.rsplit('/').next().unwrap_or_default();
+        for part in [name, text] {
+            let length = u64::try_from(part.len()).unwrap_or(u64::MAX);
+            self.digest.update(&length.to_le_bytes());
+            self.digest.update(part.as_bytes());
+        }
+    }
+
     fn add_pack(&mut self, source: Source, trusted: bool) -> Result<(), LoadError> {
+        self.note(source.name(), source.text());
         let text = PackText::new(Arc::new(source));
         let pack = read_pack(&text, trusted).map_err(LoadError::Mistakes)?;
         let loaded = Loaded {
@@ -180,6 +195,7 @@ impl Packs {
     /// Adds a file of a folder `data`, whatever it holds. Other files are left alone: a folder
     /// may hold notes and sources too.
     fn add_data(&mut self, path: &Path, name: &str, text: &str) -> Result<(), LoadError> {
+        self.note(name, text);
         let stem = path.file_stem().and_then(|stem| stem.to_str());
         match (DataForm::of(text), stem) {
             (Some(DataForm::Words), Some(stem)) => self.add_list(name, stem, text),

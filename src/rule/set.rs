@@ -27,6 +27,8 @@ pub struct RuleSet {
     /// The register with what a city added; none where nothing was.
     pub(super) register: Option<Register>,
     pub(super) grades: Grades,
+    /// Of the packs and lists it was made of.
+    pub(super) digest: String,
     /// The rule that reports each problem of form.
     pub(super) problems: BTreeMap<String, RuleId>,
     /// The rule that reports each fault of a silencing comment.
@@ -129,6 +131,12 @@ impl RuleSet {
         self.register
             .as_ref()
             .unwrap_or_else(|| Register::builtin())
+    }
+
+    /// The same for rule sets that were made of the same packs and lists, in the same order; of
+    /// those built in, for the same version of the program.
+    pub fn digest(&self) -> &str {
+        &self.digest
     }
 
     /// The grades of a score.

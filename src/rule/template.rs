@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn cuts_long_values_between_characters() {
         let template = Template::new(&Phrase::same("{value}"), &["value"]).unwrap();
-        let arguments = Arguments(vec![("value", Phrase::same("é".repeat(1000)))]);
+        let arguments = Arguments(vec![("value".into(), Phrase::same("é".repeat(1000)))]);
         let shown = template.render(Lang::Id, &arguments);
         assert_eq!(shown.chars().count(), LONGEST_VALUE + 1);
         assert!(shown.ends_with('…'));

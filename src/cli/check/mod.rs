@@ -12,6 +12,7 @@ use super::{
     args::{Check, FailOn, Global},
     exit::Exit,
     failure::Failure,
+    merge::Parts,
     output::Output,
     rules::load_for,
     run::{Examiner, RunSettings, Scope, inputs, list, look},
@@ -28,16 +29,9 @@ use crate::{
 
 pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     let rules = load_for(global)?;
-    let select = rule_ids(&rules, &check.select)?;
-    let ignore = rule_ids(&rules, &check.ignore)?;
-    if !select.is_empty() && select.iter().all(|id| ignore.contains(id)) {
-        return Err(Failure::NoRuleLeft);
-    }
     let scope = Scope::from(check);
     let mut settings = RunSettings::new(&scope, global, &rules);
-    let verdicts =
-        Verdicts::new(&rules, &select, &ignore, fail_on(check, global)).min_score(check.min_score);
-    needs_all_rules(check, &verdicts)?;
+    let verdicts = verdicts(check, global, &rules)?;
     let reports = Reports::new(check, global)?;
     let (found, stdin) = inputs(&scope, &mut settings)?;
     let policies = settings.policies(&found, &scope.paths())?;
@@ -50,7 +44,7 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     if reason.is_some() && stdin.is_some() {
         return Err(Failure::CommentsInStdin);
     }
-    let excerpts = reports.has_excerpts() && !check.files;
+    let excerpts = (reports.has_excerpts() && !check.files) || check.facts_out.is_some();
     let linter = Linter {
         rules: &rules,
         today,
@@ -64,14 +58,11 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     };
     let fixing = Fixing::new(check, global);
     let text = fixing.as_ref().and(stdin.clone());
-    let checked = look(
-        &examiner,
-        &found,
-        stdin,
-        &scope,
-        Extent::Part,
-        global.lang(),
-    )?;
+    let looked = look(&examiner, &found, stdin, &scope, global.lang())?;
+    if let Some(path) = &check.facts_out {
+        looked.write_facts(path, &examiner, &found)?;
+    }
+    let checked = looked.across(&examiner, Extent::Part);
     if check.files {
         let listed = list(&found, &checked, &settings, global.lang());
         let listed = without_commands(&listed);
@@ -129,6 +120,47 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         Exit::Gaps
     } else {
         Exit::Clean
+    })
+}
+
+/// What the command line asks to count.
+pub(super) fn verdicts(
+    check: &Check,
+    global: &Global,
+    rules: &RuleSet,
+) -> Result<Verdicts, Failure> {
+    let select = rule_ids(rules, &check.select)?;
+    let ignore = rule_ids(rules, &check.ignore)?;
+    if !select.is_empty() && select.iter().all(|id| ignore.contains(id)) {
+        return Err(Failure::NoRuleLeft);
+    }
+    let fail_on = fail_on(check, global);
+    let verdicts = Verdicts::new(rules, &select, &ignore, fail_on).min_score(check.min_score);
+    needs_all_rules(check, &verdicts)?;
+    Ok(verdicts)
+}
+
+/// Reports files that were looked at elsewhere, and says how the run ends.
+pub(super) fn tell(
+    check: &Check,
+    global: &Global,
+    rules: &RuleSet,
+    verdicts: &Verdicts,
+    parts: Parts,
+) -> Result<Exit, Failure> {
+    let reports = Reports::new(check, global)?;
+    let Parts {
+        files,
+        skipped,
+        today,
+    } = parts;
+    let mut baseline = Baselining::new(check, known_of_old(global).as_deref())?;
+    let known = baseline.known(&files, rules)?;
+    let judged = judge(files, rules, verdicts, known, skipped);
+    reports.write(&judged, rules, today, verdicts.fail_on)?;
+    Ok(match judged.summary.fails(verdicts.fail_on) {
+        true => Exit::Gaps,
+        false => Exit::Clean,
     })
 }
 

@@ -6,6 +6,7 @@ use crate::{
     audit::LastError,
     cli::system,
     sanitize::one_line,
+    shard::FactsError,
     text::{Lang, Phrase},
 };
 
@@ -66,6 +67,94 @@ pub(super) fn bytes_on_screen() -> (Phrase, Option<Phrase>) {
     let help = Phrase::new(
         "Sebut berkasnya: `sopan audit --format xlsx --output audit.xlsx`.",
         "Name a file: `sopan audit --format xlsx --output audit.xlsx`.",
+    );
+    (message, Some(help))
+}
+
+pub(super) fn facts(path: &Path, reason: &FactsError) -> (Phrase, Option<Phrase>) {
+    let path = one_line(&path.to_string_lossy());
+    let again = Phrase::new(
+        "Jalankan kembali `sopan check --facts-out` atau `sopan audit --facts-out` untuk bagian itu, dengan versi sopan, paket aturan, dan tanggal yang sama dengan bagian lainnya.",
+        "Run `sopan check --facts-out` or `sopan audit --facts-out` for that part again, with the version of sopan, the rule packs and the day of the other parts.",
+    );
+    let message = match reason {
+        FactsError::Io(error) => {
+            let reason = system::words(error);
+            Phrase::new(
+                format!(
+                    "berkas fakta {path} tidak dapat dibaca: {}",
+                    reason.get(Lang::Id)
+                ),
+                format!(
+                    "the file of facts {path} cannot be read: {}",
+                    reason.get(Lang::En)
+                ),
+            )
+        }
+        FactsError::NotFacts => Phrase::new(
+            format!("{path} bukan berkas fakta"),
+            format!("{path} is not a file of facts"),
+        ),
+        FactsError::Version(version) => {
+            let (version, own) = (one_line(version), env!("CARGO_PKG_VERSION"));
+            Phrase::new(
+                format!(
+                    "berkas fakta {path} ditulis sopan versi {version}, sedangkan ini versi {own}"
+                ),
+                format!(
+                    "the file of facts {path} was written by sopan {version}, and this is {own}"
+                ),
+            )
+        }
+        FactsError::Rules => Phrase::new(
+            format!("berkas fakta {path} dibuat dengan paket aturan lain"),
+            format!("the file of facts {path} was made with other rule packs"),
+        ),
+        FactsError::Today { found, wanted } => Phrase::new(
+            format!(
+                "berkas fakta {path} dibuat untuk tanggal {found}, sedangkan yang diminta tanggal {wanted}"
+            ),
+            format!(
+                "the file of facts {path} was made for the day {found}, and {wanted} is wanted"
+            ),
+        ),
+        FactsError::Line { line, reason } => {
+            let reason = one_line(reason);
+            Phrase::new(
+                format!("baris {line} berkas fakta {path} rusak: {reason}"),
+                format!("line {line} of the file of facts {path} is broken: {reason}"),
+            )
+        }
+        FactsError::NotWhole => Phrase::new(
+            format!("berkas fakta {path} tidak utuh: baris penutupnya tidak ada atau tidak cocok"),
+            format!(
+                "the file of facts {path} is not whole: its last line is missing or does not agree"
+            ),
+        ),
+        FactsError::Twice(name) => {
+            let name = one_line(name);
+            let message = Phrase::new(
+                format!("berkas {name} ada di dua bagian; yang kedua di {path}"),
+                format!("the file {name} is in two parts; the second is {path}"),
+            );
+            let help = Phrase::new(
+                "Setiap dokumen hanya boleh masuk satu bagian, dengan nama yang dihitung dari folder yang sama.",
+                "Every document may be in one part only, its name counted from the same folder.",
+            );
+            return (message, Some(help));
+        }
+    };
+    (message, Some(again))
+}
+
+pub(super) fn no_such_form(form: &str, of: &str) -> (Phrase, Option<Phrase>) {
+    let message = Phrase::new(
+        format!("`sopan {of}` tidak mengenal bentuk laporan `{form}`"),
+        format!("`sopan {of}` has no report of the form `{form}`"),
+    );
+    let help = Phrase::new(
+        format!("Lihat `sopan {of} --help`, atau pilih laporan lain dengan --as."),
+        format!("See `sopan {of} --help`, or choose another report with --as."),
     );
     (message, Some(help))
 }

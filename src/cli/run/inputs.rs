@@ -11,16 +11,18 @@ use rayon::prelude::*;
 
 use super::{
     Scope,
+    outputs::is_one_of,
     settings::{Policies, RunSettings},
 };
 use crate::{
-    cli::{failure::Failure, progress::Progress, system},
+    cli::{failure::Failure, output::Output, progress::Progress, system},
     corpus::{self, DocumentFacts, Extent},
     discover::{Broken, BrokenReason, Discovered, Found, Passed},
     document::{Limits, Path as DocumentPath, Problem, ProblemKind},
     judge::Judge,
     lint::{self, CheckedFile, Linter},
     sanitize::one_line,
+    shard,
     span::Span,
     text::Lang,
 };
@@ -102,15 +104,62 @@ impl Examiner<'_> {
     }
 }
 
-/// Checks every file, by itself and against the others; each comes with whether it was named.
+/// Files that were looked at each by itself; each comes with whether it was named.
+pub(in crate::cli) struct Looked {
+    files: Vec<(CheckedFile, bool)>,
+    pool: rayon::ThreadPool,
+}
+
+impl Looked {
+    /// Holds the files against one another, and decides which findings count.
+    pub(in crate::cli) fn across(
+        self,
+        examiner: &Examiner<'_>,
+        extent: Extent,
+    ) -> Vec<(CheckedFile, bool)> {
+        let Self { files, pool } = self;
+        pool.install(|| examiner.across(files, extent))
+    }
+
+    /// Writes down what was found, for `sopan merge`.
+    pub(in crate::cli) fn write_facts(
+        &self,
+        path: &Path,
+        examiner: &Examiner<'_>,
+        found: &Discovered,
+    ) -> Result<(), Failure> {
+        let (ours, others): (Vec<_>, Vec<_>) = self
+            .files
+            .iter()
+            .partition(|(file, named)| *named || file.has_kind || file.is_unreadable);
+        if is_one_of(path, ours.iter().map(|(file, _)| file), found) {
+            return Err(Failure::WouldOverwrite(path.to_owned()));
+        }
+        let mut files: Vec<_> = ours
+            .iter()
+            .map(|(file, _)| (file, examiner.policies.of(&file.name)))
+            .collect();
+        files.sort_by(|(one, _), (other, _)| one.name.cmp(&other.name));
+        let mut bytes = Vec::new();
+        let Linter { rules, today, .. } = examiner.linter;
+        shard::write(files.into_iter(), others.len(), rules, today, &mut bytes).map_err(
+            |reason| Failure::Unwritable {
+                path: Some(path.to_owned()),
+                reason,
+            },
+        )?;
+        Output::to(path).write(&bytes)
+    }
+}
+
+/// Checks every file by itself.
 pub(in crate::cli) fn look(
     examiner: &Examiner<'_>,
     found: &Discovered,
     stdin: Option<Vec<u8>>,
     scope: &Scope<'_>,
-    extent: Extent,
     lang: Lang,
-) -> Result<Vec<(CheckedFile, bool)>, Failure> {
+) -> Result<Looked, Failure> {
     let limits = &examiner.linter.limits;
     let mut pool = rayon::ThreadPoolBuilder::new();
     if let Some(threads) = scope.threads {
@@ -149,7 +198,10 @@ pub(in crate::cli) fn look(
         };
         checked.push((file, true));
     }
-    Ok(pool.install(|| examiner.across(checked, extent)))
+    Ok(Looked {
+        files: checked,
+        pool,
+    })
 }
 
 /// The bytes of a file, or why they cannot be had.

@@ -80,11 +80,15 @@ fn place(path: &Path) -> PathBuf {
 }
 
 /// Whether the report would take the place of a document that was just checked.
-pub(in crate::cli) fn is_one_of(output: &Path, files: &[CheckedFile], found: &Discovered) -> bool {
+pub(in crate::cli) fn is_one_of<'a>(
+    output: &Path,
+    files: impl IntoIterator<Item = &'a CheckedFile>,
+    found: &Discovered,
+) -> bool {
     let Ok(output) = output.canonicalize() else {
         return false;
     };
-    let checked: HashSet<_> = files.iter().map(|file| file.name.as_str()).collect();
+    let checked: HashSet<_> = files.into_iter().map(|file| file.name.as_str()).collect();
     found
         .files
         .iter()

@@ -1,16 +1,22 @@
 //! A whole city at a glance, in every form: one screen, tables, a page.
 
+mod csv;
 pub mod html;
+mod human;
+mod json;
+mod markdown;
+mod xlsx;
 
 use std::io::{self, Write};
 
 use jiff::civil::Date;
 
 use crate::{
-    audit::{Audit, Comparison},
+    audit::{Audit, Comparison, Group, GroupBy},
+    corpus::Coverage,
     judge::Judged,
     rule::RuleSet,
-    text::Lang,
+    text::{Lang, Phrase},
 };
 
 /// A form of an audit.
@@ -48,6 +54,8 @@ pub struct Report<'a> {
     pub rules: &'a RuleSet,
     /// The audit against the one of last time, where that was asked for.
     pub comparison: Option<&'a Comparison>,
+    /// The tasks of the units and the SOPs that carry them out.
+    pub coverage: &'a Coverage,
 }
 
 /// How a report of an audit is told.
@@ -80,8 +88,29 @@ pub fn write(
 ) -> io::Result<()> {
     match format {
         Format::Html => html::write(report, options, out),
-        Format::Human | Format::Json | Format::Csv | Format::Xlsx | Format::Markdown => {
-            Err(io::ErrorKind::Unsupported.into())
-        }
+        Format::Human => human::write(report, options, out),
+        Format::Json => json::write(report, options, out),
+        Format::Csv => csv::write(report, options, out),
+        Format::Xlsx => xlsx::write(report, options, out),
+        Format::Markdown => markdown::write(report, options, out),
+    }
+}
+
+/// What a group is called in the head of a table.
+fn group_title(group_by: GroupBy) -> Phrase {
+    match group_by {
+        GroupBy::Unit => Phrase::same("Unit"),
+        GroupBy::Region => Phrase::new("Wilayah", "Region"),
+        GroupBy::Kind => Phrase::new("Jenis", "Kind"),
+        GroupBy::Folder => Phrase::same("Folder"),
+    }
+}
+
+/// The name of a group, or what stands for it where its documents name none.
+fn group_name(group: &Group, group_by: GroupBy, lang: Lang) -> String {
+    match (group.name.is_empty(), group_by) {
+        (false, _) => group.name.clone(),
+        (true, GroupBy::Folder) => ".".to_owned(),
+        (true, _) => lang.pick("(tidak disebut)", "(not named)").to_owned(),
     }
 }

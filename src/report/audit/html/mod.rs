@@ -35,6 +35,7 @@ use self::{
 use super::Options;
 use crate::{
     audit::{Audit, Comparison},
+    corpus::Coverage,
     judge::Judged,
     rule::RuleSet,
     text::Lang,
@@ -47,6 +48,7 @@ struct Report<'a> {
     judged: &'a Judged,
     rules: &'a RuleSet,
     comparison: Option<&'a Comparison>,
+    coverage: &'a Coverage,
     lang: Lang,
     today: Date,
 }
@@ -104,6 +106,7 @@ pub fn write_within(
         judged: report.judged,
         rules: report.rules,
         comparison: report.comparison,
+        coverage: report.coverage,
         lang: options.lang,
         today: options.today,
     };
