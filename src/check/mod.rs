@@ -16,6 +16,8 @@ mod date;
 mod date_order;
 mod document_fee;
 mod document_form;
+mod drift;
+mod duplicate;
 mod duration;
 mod each;
 mod entry_line;
@@ -36,12 +38,16 @@ mod number_words;
 mod one_of;
 mod open_ended;
 mod partial_cost;
+mod partner;
 mod pattern;
 mod problem;
+mod refers;
 mod region;
 mod required;
 mod rewrite;
 mod rupiah;
+mod same_name;
+mod service_names;
 mod shape;
 mod signer;
 mod skeleton;
@@ -307,6 +313,8 @@ checks! {
     date_order => date_order::DateOrder,
     document_fee => document_fee::DocumentFee,
     document_form => document_form::DocumentForm,
+    drift => drift::Drift,
+    duplicate => duplicate::Duplicate,
     duration => duration::DurationCheck,
     each => each::Each,
     filled => filled::Filled,
@@ -324,11 +332,14 @@ checks! {
     one_of => one_of::OneOf,
     open_ended => open_ended::OpenEnded,
     partial_cost => partial_cost::PartialCost,
+    partner => partner::Partner,
     pattern => pattern::Pattern,
     problem => problem::ProblemCheck,
+    refers => refers::Refers,
     region => region::RegionCheck,
     required => required::Required,
     rupiah => rupiah::Rupiah,
+    same_name => same_name::SameName,
     shape => shape::ShapeCheck,
     signer => signer::Signer,
     staff_count => staff_count::StaffCount,

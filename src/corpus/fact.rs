@@ -53,6 +53,24 @@ impl Fact {
         }
     }
 
+    /// A fact about a part of the text of a node, in bytes of that text.
+    pub fn part(
+        target: &Target<'_>,
+        node: NodeId,
+        part: std::ops::Range<usize>,
+        key: impl Into<String>,
+    ) -> Self {
+        let source = target.document.source();
+        let span = target.document.place(node).part(part);
+        Self {
+            range: Range {
+                start: source.position(span.start),
+                end: source.position(span.end),
+            },
+            ..Self::new(target, node, key)
+        }
+    }
+
     /// With the value that belongs to the key.
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {

@@ -8,6 +8,9 @@
 mod coverage;
 mod fact;
 pub(crate) mod names;
+mod revisions;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use std::collections::BTreeMap;
@@ -24,6 +27,7 @@ pub(crate) use self::coverage::{BETWEEN, role, units};
 pub use self::{
     coverage::{Coverage, TaskCoverage, UnitCoverage, coverage},
     fact::{DocumentFacts, Fact},
+    revisions::{Revision, UnitRevisions, revisions},
     view::{AcrossHit, At, Holder, View},
 };
 

@@ -1,0 +1,282 @@
+//! `duplicate`: no document is there twice, and none keeps the name of the unit it was copied from.
+
+mod read;
+mod sketch;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use self::sketch::Sketch;
+use super::{
+    Check, Mistake, Target,
+    service_names::{Peer, ServiceNames},
+    word_list::{self, NamedList},
+};
+use crate::{
+    corpus::{Across, AcrossHit, Fact, Holder, View, names},
+    finding::Hit,
+    rule::Environment,
+    text::Phrase,
+};
+
+/// The fact that stands for the whole text: its digest and its sketch.
+const WHOLE: &str = "naskah";
+/// The fact that tells the parts of the text, each with its digest.
+const PARTS: &str = "bagian";
+/// A unit that the text names.
+const NAMED: &str = "sebut";
+
+/// Least share of the text, in percent, that copies have in common.
+const COPY: usize = 66;
+
+/// Least share, in percent, that two versions of one text have in common.
+const VERSION: usize = 50;
+
+/// Most copies that are looked at for one name left over.
+const MOST_COPIES: usize = 50;
+
+/// Most things of a kind that a message names, and most other documents beside a gap.
+const MOST_NAMED: usize = 5;
+
+/// The root of a document. That units share a text is as it should be; what is odd is reported.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Duplicate {
+    /// What to report.
+    report: Report,
+    /// How services are known again.
+    names: ServiceNames,
+    /// Words before the name of a unit: `kecamatan`, `camat`.
+    called: NamedList,
+}
+
+/// What can be wrong with texts that are alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Report {
+    /// The same words throughout, head and all.
+    Identical,
+    /// A copy of the text of another unit of the sort still names that unit.
+    LeftOver,
+    /// A unit has the same service twice, in texts that are alike but not the same.
+    Versions,
+}
+
+impl Check for Duplicate {
+    fn arguments(&self) -> &'static [&'static str] {
+        &["name", "other", "unit", "match", "percent", "differs"]
+    }
+
+    fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
+        self.names.prepare(environment)?;
+        word_list::prepare([("called", &mut self.called)], environment)
+    }
+
+    fn run(&self, _: &Target<'_>, _: &mut Vec<Hit>) {}
+
+    fn across(&self) -> Option<&dyn Across> {
+        Some(self)
+    }
+}
+
+impl Across for Duplicate {
+    fn read(&self, target: &Target<'_>, facts: &mut Vec<Fact>) {
+        let words = read::words(target);
+        let Some(whole) = read::whole(target, &words) else {
+            return;
+        };
+        facts.push(whole);
+        if self.report != Report::Identical {
+            facts.push(read::parts(target));
+        }
+        if self.report == Report::LeftOver {
+            let unit = target.top("unit").and_then(|unit| unit.text());
+            if let Some(own) = unit.and_then(|unit| self.names.peer(unit)) {
+                read::named(target, &self.called, &own, facts);
+            }
+        }
+    }
+
+    fn compare(&self, view: &View<'_>, hits: &mut Vec<AcrossHit>) {
+        match self.report {
+            Report::Identical => identical(view, hits),
+            Report::LeftOver => self.left_over(view, hits),
+            Report::Versions => self.versions(view, hits),
+        }
+    }
+}
+
+fn identical(view: &View<'_>, hits: &mut Vec<AcrossHit>) {
+    let mut by_digest: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+    for (holder, fact) in view.facts() {
+        by_digest.entry(&fact.key).or_default().push((holder, fact));
+    }
+    for same in by_digest.values() {
+        let Some(((first, fact), others)) = same.split_first() else {
+            continue;
+        };
+        for (holder, again) in others {
+            let message = Phrase::new("naskah yang sama", "the same text");
+            let hit = hit(holder, again, first).related(first, fact, message);
+            hits.push(hit);
+        }
+    }
+}
+
+impl Duplicate {
+    fn left_over(&self, view: &View<'_>, hits: &mut Vec<AcrossHit>) {
+        /// Which texts can be copies of one another: region, kind, unit, and a band of bins.
+        type Key<'a> = (String, &'a Option<String>, Peer, usize, Vec<u16>);
+        let mut known: BTreeMap<Key<'_>, Vec<&Holder<'_>>> = BTreeMap::new();
+        let peer = |holder: &Holder<'_>| self.names.peer(holder.document.unit.as_deref()?);
+        let key = |holder: &Holder<'_>| names::region(holder.document);
+        for holder in view.holders() {
+            let Some((peer, sketch)) = peer(holder).zip(sketch(holder)) else {
+                continue;
+            };
+            for (band, bins) in sketch.bands() {
+                let peer = peer.clone();
+                let kind = &holder.document.kind;
+                let key = (key(holder), kind, peer, band, bins.to_vec());
+                known.entry(key).or_default().push(holder);
+            }
+        }
+        for holder in view.holders() {
+            let Some((peer, own)) = peer(holder).zip(sketch(holder)) else {
+                continue;
+            };
+            let named = holder.facts.iter().filter(|fact| fact.role == NAMED);
+            let mut told: Option<(AcrossHit, &str)> = None;
+            for fact in named {
+                if let Some((hit, name)) = told.take() {
+                    let again = *name == *fact.key;
+                    let message = Phrase::new("juga di sini", "here too");
+                    let hit = if again {
+                        hit.related(holder, fact, message)
+                    } else {
+                        hit
+                    };
+                    told = Some((hit, name));
+                    continue;
+                }
+                // The words that follow may say more than the name: `Kecamatan Contoh Utara Kota Contoh`.
+                let words: Vec<_> = fact.key.split(' ').map(str::to_owned).collect();
+                let copy = (1..=words.len()).rev().find_map(|length| {
+                    let other = Peer {
+                        sort: peer.sort.clone(),
+                        own: words.get(..length)?.to_vec(),
+                    };
+                    let bands = own.bands().flat_map(|(band, bins)| {
+                        let kind = &holder.document.kind;
+                        let key = (key(holder), kind, other.clone(), band, bins.to_vec());
+                        known.get(&key).into_iter().flatten().take(MOST_COPIES)
+                    });
+                    let alike = bands.filter_map(|other| {
+                        let percent = sketch(other)?.percent(&own);
+                        (percent >= COPY && other.at != holder.at).then_some((percent, *other))
+                    });
+                    alike.max_by_key(|(percent, other)| (*percent, std::cmp::Reverse(other.at)))
+                });
+                if let Some((percent, other)) = copy {
+                    let shown = Phrase::same(fact.shown.clone());
+                    let hit = hit(holder, fact, other)
+                        .argument("match", shown)
+                        .argument("percent", Phrase::same(percent.to_string()));
+                    told = Some((with_copy(hit, other), &fact.key));
+                }
+            }
+            hits.extend(told.map(|(hit, _)| hit));
+        }
+    }
+
+    fn versions(&self, view: &View<'_>, hits: &mut Vec<AcrossHit>) {
+        let mut groups: BTreeMap<_, Vec<&Holder<'_>>> = BTreeMap::new();
+        for holder in view.holders() {
+            let document = holder.document;
+            let (unit, service) = (names::unit(document), self.names.service(document));
+            if !unit.is_empty() && !service.is_empty() {
+                let key = (names::region(document), &document.kind, unit, service);
+                groups.entry(key).or_default().push(holder);
+            }
+        }
+        for group in groups.values() {
+            let Some((first, others)) = group.split_first() else {
+                continue;
+            };
+            for holder in others {
+                let (Some(whole), Some(known)) = (whole(holder), whole(first)) else {
+                    continue;
+                };
+                let pair = sketch(holder).zip(sketch(first));
+                let percent = pair.map_or(0, |(one, other)| one.percent(&other));
+                if whole.key == known.key || percent < VERSION {
+                    continue;
+                }
+                let hit = hit(holder, whole, first)
+                    .argument("percent", Phrase::same(percent.to_string()));
+                hits.push(with_copy(hit, first));
+            }
+        }
+    }
+}
+
+fn whole<'a>(holder: &Holder<'a>) -> Option<&'a Fact> {
+    holder.facts.iter().find(|fact| fact.role == WHOLE)
+}
+
+fn sketch(holder: &Holder<'_>) -> Option<Sketch> {
+    Sketch::parse(&whole(holder)?.value)
+}
+
+/// A gap of a document that is like another.
+fn hit(holder: &Holder<'_>, fact: &Fact, other: &Holder<'_>) -> AcrossHit {
+    let name = names::document_shown(holder.document, holder.file);
+    let place = if other.at.file == holder.at.file {
+        let number = other.at.document + 1;
+        Phrase::new(
+            format!("dokumen ke-{number} berkas ini"),
+            format!("document {number} of this file"),
+        )
+    } else {
+        Phrase::same(other.file.to_owned())
+    };
+    AcrossHit::new(holder, fact)
+        .argument("name", Phrase::same(name))
+        .argument("other", place)
+        .argument("unit", Phrase::same(names::unit_shown(other.document)))
+        .argument("differs", differs(holder, other))
+}
+
+fn with_copy(hit: AcrossHit, other: &Holder<'_>) -> AcrossHit {
+    match whole(other) {
+        Some(fact) => hit.related(
+            other,
+            fact,
+            Phrase::new("naskah yang mirip", "the text like it"),
+        ),
+        None => hit,
+    }
+}
+
+/// The keys whose texts differ.
+fn differs(one: &Holder<'_>, other: &Holder<'_>) -> Phrase {
+    let parts = |holder: &Holder<'_>| -> BTreeSet<String> {
+        let parts = holder.facts.iter().filter(|fact| fact.role == PARTS);
+        parts
+            .flat_map(|fact| fact.value.split(' ').map(str::to_owned))
+            .collect()
+    };
+    let (one, other) = (parts(one), parts(other));
+    let key = |part: &String| part.split_once(':').map(|(key, _)| format!("`{key}`"));
+    let keys: BTreeSet<_> = one.symmetric_difference(&other).filter_map(key).collect();
+    let mut keys: Vec<_> = keys.into_iter().collect();
+    if keys.is_empty() {
+        return Phrase::new("susunannya", "the order");
+    }
+    if keys.len() > MOST_NAMED {
+        keys.truncate(MOST_NAMED);
+        keys.push("…".to_owned());
+    }
+    Phrase::same(keys.join(", "))
+}

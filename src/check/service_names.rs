@@ -1,0 +1,93 @@
+//! The parameter `names`: which documents of which units are about the same service.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use super::{
+    Mistake,
+    word_list::{self, NamedList},
+};
+use crate::{corpus::names, lint::CheckedDocument, rule::Environment};
+
+/// How services are known again in other units.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ServiceNames {
+    /// Words of names that do not tell one service from another.
+    noise: NamedList,
+    /// First words of units of which a region has several that serve alike: `kecamatan`.
+    peers: NamedList,
+}
+
+/// A unit that has others like it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Peer {
+    /// What it is: `kecamatan`.
+    pub(super) sort: String,
+    /// The words of its own name.
+    pub(super) own: Vec<String>,
+}
+
+impl ServiceNames {
+    pub(super) fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
+        let lists = [("noise", &mut self.noise), ("peers", &mut self.peers)];
+        word_list::prepare(lists, environment)
+            .map_err(|found| found.into_iter().map(|one| one.under("names")).collect())
+    }
+
+    /// What sort of unit this is; nothing for one that has no others like it.
+    pub(super) fn peer(&self, unit: &str) -> Option<Peer> {
+        let words = names::words(unit);
+        // One word may stand before it: `UPTD Puskesmas Melati`.
+        for start in 0..=1 {
+            let rest = words.get(start..)?;
+            let sorts = self.peers.words().iter().filter_map(|sort| {
+                let sort = names::words(sort);
+                let own = rest.strip_prefix(sort.as_slice())?;
+                (!own.is_empty()).then(|| (sort, own.to_vec()))
+            });
+            if let Some((sort, own)) = sorts.max_by_key(|(sort, _)| sort.len()) {
+                let sort = sort.join(" ");
+                return Some(Peer { sort, own });
+            }
+        }
+        None
+    }
+
+    /// The words that tell the service of a document from others, whatever unit it is of.
+    pub(super) fn service(&self, document: &CheckedDocument) -> BTreeSet<String> {
+        self.service_of(
+            document.name.as_deref().unwrap_or_default(),
+            document.unit.as_deref().unwrap_or_default(),
+            document.region.as_deref().unwrap_or_default(),
+        )
+    }
+
+    /// The words that tell a service with this name from others.
+    pub(super) fn service_of(&self, name: &str, unit: &str, region: &str) -> BTreeSet<String> {
+        let mut words = names::words(name);
+        names::without(&mut words, &names::words(unit));
+        if let Some(Peer { sort, own }) = self.peer(unit) {
+            let sort = names::words(&sort);
+            let whole: Vec<_> = sort.iter().chain(&own).cloned().collect();
+            for phrase in [&whole, &own, &sort] {
+                names::without(&mut words, phrase);
+            }
+        }
+        let region = names::words(region);
+        names::without(&mut words, &region);
+        if let Some((_, own)) = region.split_first() {
+            names::without(&mut words, own);
+        }
+        words.retain(|word| !self.noise.contains(word));
+        words.into_iter().collect()
+    }
+}
+
+/// Whether two sets of words mean the same as far as one can tell: more than two thirds of the
+/// smaller one stand in the other.
+pub(super) fn alike<T: Ord>(one: &BTreeSet<T>, other: &BTreeSet<T>) -> bool {
+    let shared = one.intersection(other).count();
+    shared * 3 > one.len().min(other.len()) * 2
+}
