@@ -21,8 +21,7 @@ prosedur: [Pemohon menyerahkan berkas, Petugas menyerahkan surat]
 jangka_waktu: secepatnya
 ";
 
-/// Two units: one with documents that meet three and four of fourteen, one with two; and a
-/// document of a kind without score.
+/// Two units: one with documents that meet three and four of fourteen, one with two.
 fn city() -> Sopan {
     let better = DRAFT
         .replace("Surat Keterangan Usaha", "Legalisasi Dokumen")
@@ -244,6 +243,41 @@ fn the_target_is_that_of_the_settings_unless_said() {
     assert_eq!(audit(city(), &[])["target"], 95.0);
 }
 
+#[test]
+fn tasks_and_repealed_regulations_are_told() {
+    let tasks = "jenis: tupoksi\nnama: Tugas\nunit: Kecamatan Utara\nwilayah: Kota Contoh\n\
+        tugas: [{ id: T-01, uraian: Melayani usaha }, { id: T-02, uraian: Melayani keramaian }]\n";
+    let sop = "jenis: sop\nnama: Melayani Usaha\nunit: Kecamatan Utara\nwilayah: Kota Contoh\n\
+        tugas: T-01\ndasar_hukum: [Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah]\n";
+    let run = || city().file("utara/t.yaml", tasks).file("utara/s.yaml", sop);
+    let report = audit(run(), &[]);
+    assert_eq!(report["overall"]["documents"], 5);
+    assert_eq!(report["overall"]["scored"], 4);
+    let of_unit = report["coverage"]["units"][0]["tasks"].as_array().unwrap();
+    let sops: Vec<_> = of_unit
+        .iter()
+        .map(|task| task["sops"].as_array().unwrap().len())
+        .collect();
+    assert_eq!(sops, [1, 0]);
+    assert_eq!(
+        report["revisions"][0]["revisions"][0]["regulation"],
+        "UU 32/2004"
+    );
+    let screen = run().args(["audit"]).exits(0).stdout;
+    assert!(
+        screen.contains("1 dari 2 tugas unit memiliki SOP"),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("1 dokumen di 1 unit merujuk peraturan"),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("1 dokumen tanpa nilai: 1 tupoksi"),
+        "{screen}"
+    );
+}
+
 /// The city, and the audit of a year ago: `a` had no title of law, `b` stood elsewhere, `c` was
 /// better, `d` is new, and one document is gone.
 fn city_with_last() -> Sopan {
@@ -441,6 +475,7 @@ fn a_workbook_is_read_back() {
             "Komponen",
             "Temuan",
             "Tugas",
+            "Revisi",
             "Perubahan",
             "Tidak ada lagi"
         ]

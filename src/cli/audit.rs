@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     audit::{Audit, Comparison, GroupBy, Last},
-    corpus::{Extent, coverage},
+    corpus::{Extent, coverage, revisions},
     document::Limits,
     judge::{Judge, Judged, Verdicts, judge},
     lint::Linter,
@@ -136,6 +136,7 @@ impl<'a> Telling<'a> {
             rules,
             comparison: comparison.as_ref(),
             coverage: &coverage(&judged.files, rules),
+            revisions: &revisions(&judged.files, rules),
         };
         let mut failures = Vec::new();
         for (format, output) in &self.reports {

@@ -425,6 +425,9 @@ impl Screen<'_> {
             _ => signed,
         };
         let (before, now) = (decimal(before, lang), decimal(now, lang));
+        if change.trend() == Trend::Same {
+            return lang.pick(format!("tetap {now}"), format!("still {now}"));
+        }
         lang.pick(
             format!("{before} menjadi {now} ({signed})"),
             format!("{before} to {now} ({signed})"),
@@ -476,6 +479,17 @@ impl Screen<'_> {
             notes.push(lang.pick(
                 format!("{covered} dari {tasks} tugas unit memiliki SOP"),
                 format!("{covered} of {tasks} tasks of units have an SOP"),
+            ));
+        }
+        let (documents, units) = self.report.to_revise();
+        if documents > 0 {
+            notes.push(lang.pick(
+                format!("{documents} dokumen di {units} unit merujuk peraturan yang sudah dicabut (daftarnya: --format xlsx)"),
+                format!(
+                    "{documents} {} of {units} {} cite repealed regulations (listed with --format xlsx)",
+                    plural(documents, "document"),
+                    plural(units, "unit"),
+                ),
             ));
         }
         let unscored = audit.overall.documents - audit.overall.scored;

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::{Options, Report};
 use crate::{
     audit::{Change, Comparison, FindingCounts, FindingKey, Group, GroupBy, Row, Trend},
-    corpus::Coverage,
+    corpus::{Coverage, UnitRevisions},
     finding::Finding,
     report::escape,
     rule::RuleSet,
@@ -43,6 +43,9 @@ struct Root<'a> {
     comparison: Option<ComparisonOut<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     coverage: Option<&'a Coverage>,
+    /// What must be revised as a regulation it cites was repealed, unit by unit.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    revisions: &'a [UnitRevisions],
 }
 
 #[derive(Serialize)]
@@ -208,6 +211,7 @@ pub(super) fn write(report: &Report<'_>, options: &Options, out: &mut dyn Write)
         rules,
         comparison,
         coverage,
+        revisions,
     } = *report;
     let overall = &audit.overall;
     let (units, positions) = audit.groups_by(GroupBy::Unit);
@@ -274,6 +278,7 @@ pub(super) fn write(report: &Report<'_>, options: &Options, out: &mut dyn Write)
             .collect(),
         comparison: comparison.map(comparison_out),
         coverage: (!coverage.units.is_empty()).then_some(coverage),
+        revisions,
     };
     escape::write_pretty(&root, out)
 }

@@ -8,7 +8,7 @@ use std::{
 use super::{Options, Report};
 use crate::{
     audit::{Comparison, Trend},
-    corpus::Coverage,
+    corpus::{Coverage, UnitRevisions},
     report::{decimal, escape, score_words},
     text::Lang,
 };
@@ -28,6 +28,7 @@ pub(super) fn write(report: &Report<'_>, options: &Options, out: &mut dyn Write)
     rules(report, lang, &mut text);
     worst(report, lang, &mut text);
     coverage(report.coverage, lang, &mut text);
+    revisions(report.revisions, lang, &mut text);
     if let Some(comparison) = report.comparison {
         compared(comparison, lang, &mut text);
     }
@@ -260,6 +261,49 @@ fn coverage(coverage: &Coverage, lang: Lang, text: &mut String) {
         );
     }
     more(coverage.units.len(), GROUPS, lang, text);
+}
+
+fn revisions(units: &[UnitRevisions], lang: Lang, text: &mut String) {
+    let all = || {
+        let each = |unit: &'_ UnitRevisions| unit.revisions.len();
+        units.iter().map(each).sum::<usize>()
+    };
+    if units.is_empty() {
+        return;
+    }
+    section(
+        lang.pick(
+            "Merujuk peraturan yang sudah dicabut",
+            "Citing repealed regulations",
+        ),
+        text,
+    );
+    head(
+        [
+            ("Unit", false),
+            (lang.pick("Dokumen", "Document"), false),
+            (lang.pick("Dicabut", "Repealed"), false),
+            (lang.pick("Penggantinya", "In its place"), false),
+            (lang.pick("Tempat", "Place"), false),
+        ],
+        text,
+    );
+    let places = units
+        .iter()
+        .flat_map(|unit| unit.revisions.iter().map(move |one| (unit, one)));
+    for (unit, one) in places.take(GROUPS) {
+        row(
+            &[
+                cell(&unit.unit),
+                cell(&one.name),
+                cell(&one.regulation),
+                cell(one.replacement.as_deref().unwrap_or("–")),
+                cell(&format!("{}:{}", one.file, one.line)),
+            ],
+            text,
+        );
+    }
+    more(all(), GROUPS, lang, text);
 }
 
 fn compared(comparison: &Comparison, lang: Lang, text: &mut String) {

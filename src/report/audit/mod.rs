@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 use crate::{
     audit::{Audit, Comparison, Group, GroupBy},
-    corpus::Coverage,
+    corpus::{Coverage, UnitRevisions},
     judge::Judged,
     rule::RuleSet,
     text::{Lang, Phrase},
@@ -56,6 +56,8 @@ pub struct Report<'a> {
     pub comparison: Option<&'a Comparison>,
     /// The tasks of the units and the SOPs that carry them out.
     pub coverage: &'a Coverage,
+    /// The documents that cite repealed regulations, unit by unit.
+    pub revisions: &'a [UnitRevisions],
 }
 
 /// How a report of an audit is told.
@@ -93,6 +95,19 @@ pub fn write(
         Format::Csv => csv::write(report, options, out),
         Format::Xlsx => xlsx::write(report, options, out),
         Format::Markdown => markdown::write(report, options, out),
+    }
+}
+
+impl Report<'_> {
+    /// Documents that must be revised as they cite a repealed regulation, and their units.
+    fn to_revise(&self) -> (usize, usize) {
+        let documents = |unit: &UnitRevisions| {
+            let places = unit.revisions.iter();
+            let places = places.map(|one| (&*one.file, one.document));
+            places.collect::<std::collections::BTreeSet<_>>().len()
+        };
+        let all = self.revisions.iter().map(documents).sum();
+        (all, self.revisions.len())
     }
 }
 

@@ -35,6 +35,7 @@ fn book(report: &Report<'_>, options: &Options) -> Result<Vec<u8>, XlsxError> {
         maker.components()?,
         maker.findings()?,
         maker.tasks()?,
+        maker.revisions()?,
     ];
     if let Some(comparison) = report.comparison {
         sheets.push(maker.changes(comparison)?);
@@ -136,6 +137,12 @@ impl Maker<'_> {
             )?;
             line("Semua tugas", "All tasks", tasks.into())?;
         }
+        let (documents, _) = self.report.to_revise();
+        line(
+            "Dokumen yang merujuk peraturan yang sudah dicabut",
+            "Documents that cite repealed regulations",
+            documents.into(),
+        )?;
         if let Some(comparison) = self.report.comparison {
             let text = &*comparison.today;
             line(
@@ -448,6 +455,37 @@ impl Maker<'_> {
                     Value::Empty,
                     1.into(),
                     format!("{name} ({file})").into(),
+                ])?;
+            }
+        }
+        let left_out = sheet.finish()?;
+        Ok((worksheet, left_out))
+    }
+
+    fn revisions(&self) -> Made {
+        let lang = self.lang;
+        let titles = [
+            "Unit",
+            lang.pick("Wilayah", "Region"),
+            lang.pick("Dokumen", "Document"),
+            lang.pick("Peraturan yang dicabut", "Repealed regulation"),
+            lang.pick("Penggantinya", "In its place"),
+            lang.pick("Berkas", "File"),
+            lang.pick("Baris", "Line"),
+        ];
+        let mut worksheet = Worksheet::new();
+        let name = lang.pick("Revisi", "Revisions");
+        let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1)?;
+        for unit in self.report.revisions {
+            for one in &unit.revisions {
+                sheet.row([
+                    unit.unit.as_str().into(),
+                    unit.region.as_deref().into(),
+                    one.name.as_str().into(),
+                    one.regulation.as_str().into(),
+                    one.replacement.as_deref().into(),
+                    one.file.as_str().into(),
+                    one.line.into(),
                 ])?;
             }
         }
