@@ -134,6 +134,62 @@ fn within(rules: &RuleSet, judged: &Judged, limits: Limits, lang: Lang) -> Strin
     String::from_utf8(bytes).unwrap()
 }
 
+#[test]
+fn it_is_held_against_the_audit_of_last_time() {
+    let mut before = sopan().args(["audit", ".", "--format", "json"]);
+    let mut now = sopan();
+    for (name, text) in documents() {
+        before = before.file(&name, &text);
+        // One is better, one is gone, one is new, one is worse.
+        let text = match &*name {
+            "a/0.yaml" => text.replace("secepatnya", "3 (tiga) hari kerja"),
+            "a/1.yaml" => text + "biaya: Sesuai ketentuan\njangka_waktu: 1 (satu) hari kerja\n",
+            _ => text,
+        };
+        if name != "a/2.yaml" {
+            now = now.file(&name, &text);
+        }
+    }
+    let last = before.exits(0).stdout;
+    let new = "jenis: standar-pelayanan\nnama: Layanan baru\nunit: Dinas Baru\n";
+    let page = now
+        .file("a/baru.yaml", new)
+        .with(|folder| fs::write(folder.join("lalu.json"), &last).unwrap())
+        .args([
+            "audit",
+            "a",
+            "x",
+            "--format",
+            "html",
+            "--compare",
+            "lalu.json",
+        ])
+        .exits(0)
+        .stdout;
+    assert!(page.contains("Dibandingkan audit 21 November 2026"));
+    let section = page.split("id=\"perubahan\"").nth(1).unwrap();
+    let section = section.split("</section>").next().unwrap();
+    for (title, name) in [
+        ("Dokumen yang naik", "Layanan 0"),
+        ("Dokumen baru", "Layanan baru"),
+        ("Dokumen yang tidak ada lagi", "Layanan 2"),
+    ] {
+        let list = section.split(title).nth(1).unwrap();
+        let list = list.split("</details>").next().unwrap();
+        assert!(list.contains(name), "{title}: {list}");
+    }
+    assert!(section.contains("Dinas Baru"));
+    let Some(mut browser) = browser() else { return };
+    let (_folder, path) = saved(&page);
+    browser.open(&path);
+    assert_eq!(browser.complaints(), Vec::<serde_json::Value>::new());
+    browser.eval("document.querySelectorAll('#t-perubahan thead button')[3].click()");
+    assert_eq!(
+        browser.eval("document.querySelector('#t-perubahan th[aria-sort]').ariaSort"),
+        "descending"
+    );
+}
+
 /// A file with the page, and its folder.
 fn saved(page: &str) -> (TempDir, PathBuf) {
     let folder = TempDir::new().unwrap();

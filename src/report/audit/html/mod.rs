@@ -16,6 +16,7 @@ mod overview;
 mod policy;
 mod tables;
 mod words;
+mod work;
 
 use std::io::{self, Write};
 
@@ -30,7 +31,8 @@ use self::{
     documents::{Findings, Section},
     findings::{Finder, Unreadable},
     overview::Overview,
-    tables::{Drift, RuleLine, UnitLine, Work},
+    tables::{Drift, RuleLine, UnitLine},
+    work::Work,
 };
 use super::Options;
 use crate::{
@@ -178,7 +180,7 @@ impl Page {
             changes: report.comparison.map(|one| Changes::new(report, one)),
             matrix: Matrix::new(report),
             drift: tables::drift(report, &finder),
-            work: tables::work(report, &finder),
+            work: Work::new(report),
             heat: components::heat(report),
             sections,
             unreadable: Unreadable::new(report, &finder),

@@ -1,6 +1,6 @@
-//! The tables of groups and rules, what drifts between documents, and what to revise.
+//! The tables of groups and rules, and what drifts between documents.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{Report, findings::Finder, overview::Score, words};
 use crate::{
@@ -9,14 +9,8 @@ use crate::{
     report::decimal,
 };
 
-/// The rule about regulations that are no longer in force.
-const REPEALED: &str = "peraturan-sudah-dicabut";
-
 /// Most lines in each list of places.
 const MOST_PLACES: usize = 60;
-
-/// Most documents in the list of those to revise.
-const MOST_WORK: usize = 1_500;
 
 /// A group in the table of groups.
 #[derive(Debug)]
@@ -183,51 +177,4 @@ fn place(
         unit: unit.unwrap_or_default(),
         messages: findings.iter().map(|one| finder.message(one)).collect(),
     }
-}
-
-/// Documents that rest on regulations no longer in force, by group.
-#[derive(Debug, Default)]
-pub(super) struct Work {
-    pub(super) groups: Vec<WorkGroup>,
-    pub(super) documents: usize,
-    pub(super) left_out: usize,
-}
-
-/// What one group must revise.
-#[derive(Debug)]
-pub(super) struct WorkGroup {
-    pub(super) name: String,
-    pub(super) places: Vec<Place>,
-}
-
-/// Documents that rest on regulations no longer in force, the group with the most first.
-pub(super) fn work(report: &Report<'_>, finder: &Finder<'_>) -> Work {
-    let ids = report.rules.find(REPEALED);
-    let mut groups: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
-    for (document, row) in report.audit.documents.iter().enumerate() {
-        let here = row.document.findings.iter();
-        let here: Vec<_> = here.filter(|one| ids.contains(&one.rule)).collect();
-        if !here.is_empty() {
-            let places = groups.entry(row.group).or_default();
-            places.push(place(document, row, &here, report, finder));
-        }
-    }
-    let mut work = Work::default();
-    for places in groups.into_values() {
-        work.documents += places.len();
-        let first = places.first();
-        let name = first.map(|place| place.unit.clone()).unwrap_or_default();
-        work.groups.push(WorkGroup { name, places });
-    }
-    work.groups
-        .sort_by(|one, other| other.places.len().cmp(&one.places.len()));
-    let mut room = MOST_WORK;
-    for group in &mut work.groups {
-        let shown = group.places.len().min(room);
-        work.left_out += group.places.len() - shown;
-        group.places.truncate(shown);
-        room -= shown;
-    }
-    work.groups.retain(|group| !group.places.is_empty());
-    work
 }
