@@ -37,7 +37,7 @@ use self::{
 use super::Options;
 use crate::{
     audit::{Audit, Comparison},
-    corpus::Coverage,
+    corpus::{Coverage, UnitRevisions},
     judge::Judged,
     rule::RuleSet,
     text::Lang,
@@ -51,6 +51,7 @@ struct Report<'a> {
     rules: &'a RuleSet,
     comparison: Option<&'a Comparison>,
     coverage: &'a Coverage,
+    revisions: &'a [UnitRevisions],
     lang: Lang,
     today: Date,
 }
@@ -109,6 +110,7 @@ pub fn write_within(
         rules: report.rules,
         comparison: report.comparison,
         coverage: report.coverage,
+        revisions: report.revisions,
         lang: options.lang,
         today: options.today,
     };

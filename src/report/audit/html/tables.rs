@@ -124,7 +124,7 @@ pub(super) fn drift(report: &Report<'_>, finder: &Finder<'_>) -> Vec<Drift> {
     let mut drifts: Vec<Drift> = across
         .filter_map(|id| of_rule(id, report, finder))
         .collect();
-    drifts.sort_by(|one, other| other.findings.cmp(&one.findings));
+    drifts.sort_by_key(|drift| std::cmp::Reverse(drift.findings));
     drifts
 }
 

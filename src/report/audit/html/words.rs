@@ -90,7 +90,9 @@ pub(super) fn day(day: Date, lang: Lang) -> String {
 
 /// A share as people read it, like `54,6 %`.
 pub(super) fn percent(share: f64, lang: Lang) -> String {
-    let tenths = (share * 1000.0).round() / 10.0;
+    // What is not all of it must not look like it.
+    let most = if share < 1.0 { 99.9 } else { 100.0 };
+    let tenths = ((share * 1000.0).round() / 10.0).min(most);
     lang.pick(
         format!("{} %", decimal(tenths, lang)),
         format!("{}%", decimal(tenths, lang)),
@@ -102,7 +104,7 @@ pub(super) fn count(number: usize, lang: Lang) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(lang.pick('.', ','));
         }
         text.push(digit);
@@ -130,6 +132,7 @@ mod tests {
         assert_eq!(count(999, Lang::En), "999");
         assert_eq!(percent(0.5458, Lang::Id), "54,6 %");
         assert_eq!(percent(1.0, Lang::En), "100%");
+        assert_eq!(percent(0.9999, Lang::En), "99.9%");
         let date = jiff::civil::date(2026, 8, 1);
         assert_eq!(day(date, Lang::Id), "1 Agustus 2026");
         assert_eq!(day(date, Lang::En), "1 August 2026");

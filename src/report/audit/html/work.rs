@@ -56,7 +56,7 @@ impl Work {
             severity_title: severity_title(revision.severity, report.lang),
         };
         let mut work = Self::default();
-        for unit in corpus::revisions(&report.judged.files, report.rules) {
+        for unit in report.revisions {
             let mut documents: Vec<_> = unit
                 .revisions
                 .iter()
