@@ -110,7 +110,7 @@ fn one_screen() {
     Audit 3 dokumen dari 2 unit, 2026-11-21
       Nilai             ████▎···············   21,43 E  kualitas terendah
       Sasaran           ····················      0%  0 dari 3 dokumen mencapai 95
-      Temuan            33 galat
+      Temuan            33 galat, 2 peringatan, 2 info
 
     Unit, terlemah lebih dahulu
       Kecamatan Selatan  ██▉·················   14,29 E  0 dari 1 di sasaran
@@ -122,6 +122,10 @@ fn one_screen() {
         +7,14  SP007   sarana-prasarana-tidak-ada                    3 dokumen
         +7,14  SP008   kompetensi-pelaksana-tidak-ada                3 dokumen
         +7,14  SP009   pengawasan-internal-tidak-ada                 3 dokumen
+
+    Perbedaan dan kekurangan antardokumen
+            2  KOR040  layanan-tanpa-sop
+            2  KOR042  maklumat-unit-tidak-ada
 
     Semua dokumen: --details; laporan untuk pimpinan: --format html atau xlsx
     ");
@@ -135,7 +139,7 @@ fn one_screen_in_english_by_folder() {
     Audit of 3 documents of 2 units, 2026-11-21
       Score             ████▎···············   21.43 E  lowest quality
       Target            ····················      0%  0 of 3 documents reach 95
-      Findings          33 errors
+      Findings          33 errors, 2 warnings, 2 info
 
     Folders, the weakest first
       selatan  ██▉·················   14.29 E  0 of 1 at target
@@ -147,6 +151,10 @@ fn one_screen_in_english_by_folder() {
         +7.14  SP007   sarana-prasarana-tidak-ada                    3 documents
         +7.14  SP008   kompetensi-pelaksana-tidak-ada                3 documents
         +7.14  SP009   pengawasan-internal-tidak-ada                 3 documents
+
+    Drift and gaps between documents
+            2  KOR040  layanan-tanpa-sop
+            2  KOR042  maklumat-unit-tidak-ada
 
     All documents
 
@@ -248,7 +256,7 @@ fn tasks_and_repealed_regulations_are_told() {
     let tasks = "jenis: tupoksi\nnama: Tugas\nunit: Kecamatan Utara\nwilayah: Kota Contoh\n\
         tugas: [{ id: T-01, uraian: Melayani usaha }, { id: T-02, uraian: Melayani keramaian }]\n";
     let sop = "jenis: sop\nnama: Melayani Usaha\nunit: Kecamatan Utara\nwilayah: Kota Contoh\n\
-        tugas: T-01\ndasar_hukum: [Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah]\n";
+        tupoksi: T-01\ndasar_hukum: [Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah]\n";
     let run = || city().file("utara/t.yaml", tasks).file("utara/s.yaml", sop);
     let report = audit(run(), &[]);
     assert_eq!(report["overall"]["documents"], 5);
@@ -366,10 +374,10 @@ fn against_last_time() {
     let (_, compared) = screen.stdout.split_once("Dibandingkan").unwrap();
     assert_snapshot!(compared, @"
      dengan audit 2026-11-21
-      Nilai      21,43 menjadi 21,43 (0)
+      Nilai      tetap 21,43
       Unit       1 naik, 1 turun, 1 baru, 1 tidak ada lagi
       Dokumen    1 naik, 1 turun, 1 tetap, 1 baru, 1 tidak ada lagi
-      Temuan     12 baru, 1 sudah dibenahi, 32 masih ada
+      Temuan     14 baru, 1 sudah dibenahi, 36 masih ada
       Turun      Kecamatan Selatan: 21,43 menjadi 14,29 (-7,14)
 
     Semua dokumen: --details; laporan untuk pimpinan: --format html atau xlsx

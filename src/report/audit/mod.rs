@@ -100,7 +100,7 @@ pub fn write(
 
 impl Report<'_> {
     /// Documents that must be revised as they cite a repealed regulation, and their units.
-    fn to_revise(&self) -> (usize, usize) {
+    fn must_be_revised(&self) -> (usize, usize) {
         let documents = |unit: &UnitRevisions| {
             let places = unit.revisions.iter();
             let places = places.map(|one| (&*one.file, one.document));

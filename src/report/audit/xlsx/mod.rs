@@ -3,6 +3,8 @@
 //! It holds text and numbers only: no formula, no link, nothing that acts. What Excel cannot hold
 //! is left out and said on the first sheet.
 
+mod lists;
+mod overview;
 mod sheet;
 
 use std::io::{self, Write};
@@ -12,10 +14,9 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 use self::sheet::{Sheet, Value};
 use super::{Options, Report, group_name, group_title};
 use crate::{
-    audit::{Change, Comparison, DocumentChange, GroupChange, Trend},
+    audit::{Change, DocumentChange, GroupChange, Trend},
     finding::Finding,
     lint::{CheckedDocument, CheckedFile},
-    report::score_words,
     text::Lang,
 };
 
@@ -83,125 +84,6 @@ impl Maker<'_> {
     fn grade(&self, score: Option<f64>) -> Value {
         let band = score.and_then(|score| self.report.rules.grades().of(score));
         Value::from(band.map(|band| &*band.grade))
-    }
-
-    fn overview(
-        &self,
-        options: &Options,
-        left_out: &[(String, usize)],
-    ) -> Result<Worksheet, XlsxError> {
-        let lang = self.lang;
-        let (audit, summary) = (self.report.audit, &self.report.judged.summary);
-        let all = &audit.overall;
-        let mut worksheet = Worksheet::new();
-        let titles = [lang.pick("Ikhtisar", "Overview"), lang.pick("Isi", "Value")];
-        let mut sheet = Sheet::new(&mut worksheet, titles[0], &titles, 1)?;
-        let mut line =
-            |id: &str, en: &str, value: Value| sheet.row([Value::from(lang.pick(id, en)), value]);
-        line("Tanggal", "Day", options.today.to_string().into())?;
-        line("Nilai", "Score", all.score.into())?;
-        let words = all
-            .score
-            .map(|score| score_words(score, self.report.rules, lang));
-        line("Predikat", "Grade", Value::from(words.as_deref()))?;
-        line("Sasaran", "Target", Value::Score(audit.target))?;
-        line("Dokumen", "Documents", all.documents.into())?;
-        line(
-            "Dokumen yang bernilai",
-            "Documents with a score",
-            all.scored.into(),
-        )?;
-        line("Mencapai sasaran", "At target", all.at_target.into())?;
-        let share = all.share_at_target().map_or(Value::Empty, Value::Share);
-        line("Bagian yang mencapai sasaran", "Share at target", share)?;
-        line("Galat", "Errors", summary.error.into())?;
-        line("Peringatan", "Warnings", summary.warning.into())?;
-        line("Info", "Info", summary.info.into())?;
-        line(
-            "Temuan yang diabaikan dengan komentar",
-            "Findings silenced by comments",
-            summary.suppressed.into(),
-        )?;
-        line(
-            "Berkas yang tidak dapat dibaca",
-            "Files that could not be read",
-            summary.unreadable.into(),
-        )?;
-        let coverage = self.report.coverage;
-        if !coverage.units.is_empty() {
-            let (covered, tasks) = coverage.covered();
-            line(
-                "Tugas yang memiliki SOP",
-                "Tasks with an SOP",
-                covered.into(),
-            )?;
-            line("Semua tugas", "All tasks", tasks.into())?;
-        }
-        let (documents, _) = self.report.to_revise();
-        line(
-            "Dokumen yang merujuk peraturan yang sudah dicabut",
-            "Documents that cite repealed regulations",
-            documents.into(),
-        )?;
-        if let Some(comparison) = self.report.comparison {
-            let text = &*comparison.today;
-            line(
-                "Dibandingkan dengan audit",
-                "Compared with the audit of",
-                text.into(),
-            )?;
-            line(
-                "Nilai sebelumnya",
-                "Score before",
-                comparison.overall.before.into(),
-            )?;
-            line(
-                "Selisih",
-                "Difference",
-                comparison.overall.difference().into(),
-            )?;
-            for (trend, count) in Trend::ALL.into_iter().zip(comparison.went()) {
-                let title = trend.title();
-                let id = format!("Dokumen: {}", title.get(Lang::Id));
-                let en = format!("Documents: {}", title.get(Lang::En));
-                line(&id, &en, count.into())?;
-            }
-            if comparison.knows_findings {
-                line(
-                    "Temuan baru",
-                    "New findings",
-                    comparison.findings.new.into(),
-                )?;
-                line(
-                    "Temuan yang sudah dibenahi",
-                    "Mended findings",
-                    comparison.findings.mended.into(),
-                )?;
-                line(
-                    "Temuan yang masih ada",
-                    "Remaining findings",
-                    comparison.findings.remaining.into(),
-                )?;
-            }
-        }
-        line("", "", Value::Empty)?;
-        line(
-            "Paling menaikkan nilai bila dibenahi",
-            "What raises the score most",
-            Value::Empty,
-        )?;
-        for row in audit.rules.iter().filter(|row| row.gain > 0.0).take(10) {
-            let rule = self.report.rules.rule(row.rule);
-            let name = format!("{} {}", rule.code, rule.name);
-            line(&name, &name, Value::Score(row.gain))?;
-        }
-        for (name, rows) in left_out {
-            let id = format!("Lembar {name}: baris yang tidak dimuat karena batas Excel");
-            let en = format!("Sheet {name}: rows beyond the limit of Excel, left out");
-            line(&id, &en, (*rows).into())?;
-        }
-        sheet.finish()?;
-        Ok(worksheet)
     }
 
     fn groups(&self) -> Made {
@@ -418,128 +300,5 @@ impl Maker<'_> {
             file.name.as_str().into(),
             finding.range.start.line.into(),
         ]
-    }
-
-    fn tasks(&self) -> Made {
-        let lang = self.lang;
-        let titles = [
-            "Unit",
-            lang.pick("Wilayah", "Region"),
-            lang.pick("Tugas", "Task"),
-            lang.pick("Uraian", "Description"),
-            lang.pick("Jumlah SOP", "SOPs"),
-            lang.pick("SOP yang melaksanakannya", "SOPs that carry it out"),
-        ];
-        let mut worksheet = Worksheet::new();
-        let name = lang.pick("Tugas", "Tasks");
-        let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1)?;
-        for unit in &self.report.coverage.units {
-            let region = unit.region.as_deref();
-            for task in &unit.tasks {
-                let names: Vec<_> = task.sops.iter().map(|(_, name)| &**name).collect();
-                sheet.row([
-                    unit.unit.as_str().into(),
-                    region.into(),
-                    task.id.as_str().into(),
-                    task.text.as_str().into(),
-                    task.sops.len().into(),
-                    names.join("; ").into(),
-                ])?;
-            }
-            for (file, name) in &unit.sops_without_task {
-                let none = lang.pick("(SOP tanpa tugas)", "(SOP without a task)");
-                sheet.row([
-                    unit.unit.as_str().into(),
-                    region.into(),
-                    none.into(),
-                    Value::Empty,
-                    1.into(),
-                    format!("{name} ({file})").into(),
-                ])?;
-            }
-        }
-        let left_out = sheet.finish()?;
-        Ok((worksheet, left_out))
-    }
-
-    fn revisions(&self) -> Made {
-        let lang = self.lang;
-        let titles = [
-            "Unit",
-            lang.pick("Wilayah", "Region"),
-            lang.pick("Dokumen", "Document"),
-            lang.pick("Peraturan yang dicabut", "Repealed regulation"),
-            lang.pick("Penggantinya", "In its place"),
-            lang.pick("Berkas", "File"),
-            lang.pick("Baris", "Line"),
-        ];
-        let mut worksheet = Worksheet::new();
-        let name = lang.pick("Revisi", "Revisions");
-        let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1)?;
-        for unit in self.report.revisions {
-            for one in &unit.revisions {
-                sheet.row([
-                    unit.unit.as_str().into(),
-                    unit.region.as_deref().into(),
-                    one.name.as_str().into(),
-                    one.regulation.as_str().into(),
-                    one.replacement.as_deref().into(),
-                    one.file.as_str().into(),
-                    one.line.into(),
-                ])?;
-            }
-        }
-        let left_out = sheet.finish()?;
-        Ok((worksheet, left_out))
-    }
-
-    /// Documents whose score changed, and new ones.
-    fn changes(&self, comparison: &Comparison) -> Made {
-        let is_changed = |change: &&DocumentChange| {
-            change.row.is_some()
-                && (change.trend != Trend::Same
-                    || !change.new.is_empty()
-                    || !change.mended.is_empty())
-        };
-        let name = self.lang.pick("Perubahan", "Changes");
-        self.changed(name, comparison.documents.iter().filter(is_changed))
-    }
-
-    fn gone(&self, comparison: &Comparison) -> Made {
-        let gone = |change: &&DocumentChange| change.row.is_none();
-        let name = self.lang.pick("Tidak ada lagi", "Gone");
-        self.changed(name, comparison.documents.iter().filter(gone))
-    }
-
-    fn changed<'a>(&self, name: &str, changes: impl Iterator<Item = &'a DocumentChange>) -> Made {
-        let lang = self.lang;
-        let mut titles = vec![
-            lang.pick("Dokumen", "Document"),
-            "Unit",
-            lang.pick("Berkas", "File"),
-            lang.pick("Berkas sebelumnya", "File before"),
-            lang.pick("Nilai", "Score"),
-        ];
-        titles.extend(self.change_titles());
-        titles.extend([
-            lang.pick("Temuan baru", "New findings"),
-            lang.pick("Sudah dibenahi", "Mended"),
-        ]);
-        let mut worksheet = Worksheet::new();
-        let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1)?;
-        for change in changes {
-            let mut row = vec![
-                change.name.as_deref().into(),
-                change.unit.as_deref().into(),
-                change.file.as_str().into(),
-                change.moved_from.as_deref().into(),
-                change.score.now.into(),
-            ];
-            row.extend(self.change(change.score, change.trend));
-            row.extend([change.new.len().into(), change.mended.len().into()]);
-            sheet.row(row)?;
-        }
-        let left_out = sheet.finish()?;
-        Ok((worksheet, left_out))
     }
 }

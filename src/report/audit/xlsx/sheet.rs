@@ -64,7 +64,8 @@ pub(super) struct Sheet<'a> {
     row: u32,
     columns: u16,
     widths: Vec<usize>,
-    head: u32,
+    score: Format,
+    share: Format,
     /// Rows that did not fit.
     left_out: usize,
 }
@@ -86,7 +87,8 @@ impl<'a> Sheet<'a> {
             row: 0,
             columns: u16::try_from(titles.len()).unwrap_or(u16::MAX),
             widths: Vec::new(),
-            head: 0,
+            score: Format::new().set_num_format("0.00"),
+            share: Format::new().set_num_format("0%"),
             left_out: 0,
         };
         let format = Format::new()
@@ -138,15 +140,13 @@ impl<'a> Sheet<'a> {
                     8
                 }
                 Value::Score(score) => {
-                    let format = Format::new().set_num_format("0.00");
                     self.sheet
-                        .write_number_with_format(row, column, score, &format)?;
+                        .write_number_with_format(row, column, score, &self.score)?;
                     8
                 }
                 Value::Share(share) => {
-                    let format = Format::new().set_num_format("0%");
                     self.sheet
-                        .write_number_with_format(row, column, share, &format)?;
+                        .write_number_with_format(row, column, share, &self.share)?;
                     8
                 }
             };
@@ -165,7 +165,7 @@ impl<'a> Sheet<'a> {
         high: f64,
     ) -> Result<(), XlsxError> {
         use rust_xlsxwriter::ConditionalFormatType::Number;
-        if self.row <= self.head + 1 || columns.is_empty() {
+        if self.row <= 1 || columns.is_empty() {
             return Ok(());
         }
         let scale = ConditionalFormat3ColorScale::new()
@@ -176,7 +176,7 @@ impl<'a> Sheet<'a> {
             .set_midpoint_color(Color::RGB(0xFF_EB_A8))
             .set_maximum_color(Color::RGB(0x9F_D8_A8));
         self.sheet.add_conditional_format(
-            self.head + 1,
+            1,
             *columns.start(),
             self.row - 1,
             *columns.end(),

@@ -1,12 +1,16 @@
 //! One screen for a person: where the city stands, which units are weakest, what to mend first.
 
+mod columns;
+mod compared;
+
 use std::io::{self, Write};
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
+use self::columns::{bar, fit, fixed, pad, pad_left, percent, plural};
 use super::{Options, Report, group_name};
 use crate::{
-    audit::{Change, Comparison, Group, GroupBy, Row, Trend},
+    audit::{Group, GroupBy, Row},
     report::{Painter, decimal},
     sanitize::{one_line, without_commands},
     text::Lang,
@@ -126,7 +130,7 @@ impl Screen<'_> {
                 "  {}  {}  {} {}\n",
                 label("Sasaran", "Target"),
                 bar(share * 100.0),
-                pad_left(&format!("{:.0}%", share * 100.0), 6),
+                pad_left(&percent(share), 6),
                 lang.pick(
                     format!(
                         " {} dari {} dokumen mencapai {target}",
@@ -326,114 +330,6 @@ impl Screen<'_> {
         text
     }
 
-    fn comparison(&self, comparison: &Comparison) -> String {
-        let lang = self.lang;
-        let day = one_line(&comparison.today);
-        let mut text = self.title(&lang.pick(
-            format!("Dibandingkan dengan audit {day}"),
-            format!("Compared with the audit of {day}"),
-        ));
-        let label = |id: &str, en: &str| pad(lang.pick(id, en), 10);
-        text.push_str(&format!(
-            "  {} {}\n",
-            label("Nilai", "Score"),
-            self.change(comparison.overall)
-        ));
-        let went = |went: [usize; 5]| {
-            let pairs = Trend::ALL.into_iter().zip(went);
-            let words = pairs
-                .filter(|(_, count)| *count > 0)
-                .map(|(trend, count)| format!("{count} {}", trend.title().get(lang)));
-            words.collect::<Vec<_>>().join(", ")
-        };
-        let mut groups = [0; 5];
-        for change in &comparison.groups {
-            let position = Trend::ALL.iter().position(|trend| *trend == change.trend);
-            if let Some(count) = position.and_then(|position| groups.get_mut(position)) {
-                *count += 1;
-            }
-        }
-        let groups_label = match self.report.audit.group_by {
-            GroupBy::Unit => "Unit",
-            GroupBy::Region => lang.pick("Wilayah", "Regions"),
-            GroupBy::Kind => lang.pick("Jenis", "Kinds"),
-            GroupBy::Folder => "Folder",
-        };
-        text.push_str(&format!("  {} {}\n", pad(groups_label, 10), went(groups)));
-        text.push_str(&format!(
-            "  {} {}\n",
-            label("Dokumen", "Documents"),
-            went(comparison.went())
-        ));
-        if comparison.knows_findings {
-            let counts = comparison.findings;
-            text.push_str(&format!(
-                "  {} {}\n",
-                label("Temuan", "Findings"),
-                lang.pick(
-                    format!(
-                        "{} baru, {} sudah dibenahi, {} masih ada",
-                        counts.new, counts.mended, counts.remaining
-                    ),
-                    format!(
-                        "{} new, {} mended, {} remaining",
-                        counts.new, counts.mended, counts.remaining
-                    ),
-                )
-            ));
-        }
-        let most = if self.options.details { usize::MAX } else { 3 };
-        let fell = |change: &&crate::audit::GroupChange| change.trend == Trend::Worse;
-        let mut worse: Vec<_> = comparison.groups.iter().filter(fell).collect();
-        worse.sort_by(|one, other| {
-            let difference =
-                |change: &crate::audit::GroupChange| change.score.difference().unwrap_or_default();
-            difference(one).total_cmp(&difference(other))
-        });
-        for change in worse.into_iter().take(most) {
-            let name = change.group.and_then(|at| self.report.audit.groups.get(at));
-            let name = name.map_or_else(|| one_line(&change.name), |group| self.name(group));
-            text.push_str(&format!(
-                "  {} {}: {}\n",
-                label("Turun", "Fell"),
-                fit(&name, self.width.saturating_sub(44)),
-                self.change(change.score)
-            ));
-        }
-        text
-    }
-
-    /// Like `81,20 menjadi 87,50 (+6,30)`.
-    fn change(&self, change: Change) -> String {
-        let lang = self.lang;
-        let Some(difference) = change.difference() else {
-            let number = |score: Option<f64>| {
-                score.map_or_else(|| "–".to_owned(), |score| decimal(score, lang))
-            };
-            let (before, now) = (number(change.before), number(change.now));
-            return lang.pick(
-                format!("{before} menjadi {now}"),
-                format!("{before} to {now}"),
-            );
-        };
-        let (before, now) = change.before.zip(change.now).unwrap_or_default();
-        let sign = if difference > 0.0 { "+" } else { "" };
-        let signed = format!("{sign}{}", decimal(difference, lang));
-        let signed = match change.trend() {
-            Trend::Better => self.painter.good(&signed),
-            Trend::Worse => self.painter.level(crate::finding::Severity::Error, &signed),
-            _ => signed,
-        };
-        let (before, now) = (decimal(before, lang), decimal(now, lang));
-        if change.trend() == Trend::Same {
-            return lang.pick(format!("tetap {now}"), format!("still {now}"));
-        }
-        lang.pick(
-            format!("{before} menjadi {now} ({signed})"),
-            format!("{before} to {now} ({signed})"),
-        )
-    }
-
     /// Every document, group by group, the worst first.
     fn documents(&self) -> String {
         let lang = self.lang;
@@ -481,7 +377,7 @@ impl Screen<'_> {
                 format!("{covered} of {tasks} tasks of units have an SOP"),
             ));
         }
-        let (documents, units) = self.report.to_revise();
+        let (documents, units) = self.report.must_be_revised();
         if documents > 0 {
             notes.push(lang.pick(
                 format!("{documents} dokumen di {units} unit merujuk peraturan yang sudah dicabut (daftarnya: --format xlsx)"),
@@ -554,66 +450,4 @@ impl Screen<'_> {
         let line = |note: &String| format!("{}\n", self.painter.faint(note));
         notes.iter().map(line).collect()
     }
-}
-
-/// A word in English for a number of things.
-fn plural(count: usize, word: &str) -> String {
-    match count {
-        1 => word.to_owned(),
-        _ => format!("{word}s"),
-    }
-}
-
-/// A number with two decimals, so that the points of several stand below one another.
-fn fixed(number: f64, lang: Lang) -> String {
-    let text = format!("{number:.2}");
-    lang.pick(text.replace('.', ","), text)
-}
-
-/// A bar for a number from 0 to 100, in eighths of a column.
-fn bar(score: f64) -> String {
-    const PARTS: [char; 8] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-    const EIGHTHS: usize = BAR * 8;
-    // Counting up avoids a conversion that could go wrong.
-    let wanted = score.clamp(0.0, 100.0) / 100.0;
-    let filled = (0..EIGHTHS)
-        .filter(|&eighth| {
-            let eighth = u16::try_from(eighth).unwrap_or(u16::MAX);
-            let all = u16::try_from(EIGHTHS).unwrap_or(u16::MAX);
-            (f64::from(eighth) + 0.5) / f64::from(all) < wanted
-        })
-        .count();
-    let mut bar = "█".repeat(filled / 8);
-    let mut taken = filled / 8;
-    if let Some(part) = PARTS.get(filled % 8).filter(|_| filled % 8 > 0) {
-        bar.push(*part);
-        taken += 1;
-    }
-    bar.push_str(&"·".repeat(BAR - taken));
-    bar
-}
-
-/// The text, cut to a number of columns.
-pub(super) fn fit(text: &str, room: usize) -> String {
-    if text.width() <= room {
-        return text.to_owned();
-    }
-    let mut cut = String::new();
-    let mut width = 0;
-    for character in text.chars() {
-        width += character.width().unwrap_or(0);
-        if width + 1 > room {
-            break;
-        }
-        cut.push(character);
-    }
-    format!("{}…", cut.trim_end())
-}
-
-fn pad(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
-}
-
-fn pad_left(text: &str, width: usize) -> String {
-    format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
 }

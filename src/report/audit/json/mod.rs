@@ -1,16 +1,19 @@
 //! The output contract for other programs: it may only grow.
 
+mod model;
+
 use std::{
     collections::BTreeMap,
     io::{self, Write},
 };
 
-use serde::Serialize;
-
+use self::model::{
+    ChangeOut, ComparisonOut, CountsOut, DocumentChangeOut, DocumentOut, FileOut, GroupChangeOut,
+    GroupOut, Overall, Root, RuleOut, Tool, Worst,
+};
 use super::{Options, Report};
 use crate::{
     audit::{Change, Comparison, FindingCounts, FindingKey, Group, GroupBy, Row, Trend},
-    corpus::{Coverage, UnitRevisions},
     finding::Finding,
     report::escape,
     rule::RuleSet,
@@ -20,188 +23,6 @@ use crate::{
 const SCHEMA_VERSION: u32 = 1;
 /// Documents that are named as the worst of a unit.
 const WORST: usize = 5;
-
-#[derive(Serialize)]
-struct Root<'a> {
-    schema_version: u32,
-    tool: Tool,
-    today: String,
-    target: f64,
-    overall: Overall<'a>,
-    units: Vec<GroupOut<'a>>,
-    /// Groups by something else than the unit, where that was asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    group_by: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    groups: Option<Vec<GroupOut<'a>>>,
-    documents: Vec<DocumentOut<'a>>,
-    rules: Vec<RuleOut<'a>>,
-    /// Files with findings that belong to no document.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    files: Vec<FileOut<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    comparison: Option<ComparisonOut<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    coverage: Option<&'a Coverage>,
-    /// What must be revised as a regulation it cites was repealed, unit by unit.
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    revisions: &'a [UnitRevisions],
-}
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-#[derive(Serialize)]
-struct Overall<'a> {
-    documents: usize,
-    units: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    score: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    grade: Option<&'a str>,
-    at_target: usize,
-    /// Documents that have a score.
-    scored: usize,
-    error: usize,
-    warning: usize,
-    info: usize,
-    suppressed: usize,
-    unreadable: usize,
-    skipped: usize,
-}
-
-#[derive(Serialize)]
-struct GroupOut<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    region: Option<String>,
-    documents: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    score: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    grade: Option<&'a str>,
-    at_target: usize,
-    scored: usize,
-    components: BTreeMap<String, f64>,
-    worst: Vec<Worst<'a>>,
-    error: usize,
-    warning: usize,
-    info: usize,
-}
-
-#[derive(Serialize)]
-struct Worst<'a> {
-    file: &'a str,
-    index: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-    score: f64,
-}
-
-#[derive(Serialize)]
-struct DocumentOut<'a> {
-    file: &'a str,
-    index: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kind: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    region: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    score: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    grade: Option<&'a str>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    components: &'a BTreeMap<&'a str, bool>,
-    error: usize,
-    warning: usize,
-    info: usize,
-    /// By which the next audit knows the findings again, by the code of the rule.
-    fingerprints: BTreeMap<&'a str, Vec<&'a str>>,
-}
-
-#[derive(Serialize)]
-struct RuleOut<'a> {
-    rule: &'a str,
-    name: &'a str,
-    findings: usize,
-    documents: usize,
-    gain: f64,
-}
-
-#[derive(Serialize)]
-struct FileOut<'a> {
-    file: &'a str,
-    unreadable: bool,
-    fingerprints: BTreeMap<&'a str, Vec<&'a str>>,
-}
-
-#[derive(Serialize)]
-struct ComparisonOut<'a> {
-    today: &'a str,
-    overall: ChangeOut,
-    at_target_before: usize,
-    documents_by_trend: BTreeMap<&'static str, usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    findings: Option<CountsOut>,
-    groups: Vec<GroupChangeOut<'a>>,
-    documents: Vec<DocumentChangeOut<'a>>,
-}
-
-#[derive(Serialize)]
-struct ChangeOut {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    before: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    now: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    difference: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct CountsOut {
-    new: usize,
-    mended: usize,
-    remaining: usize,
-    gone: usize,
-}
-
-#[derive(Serialize)]
-struct GroupChangeOut<'a> {
-    name: &'a str,
-    trend: &'static str,
-    score: ChangeOut,
-    documents_before: usize,
-    documents_now: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    findings: Option<CountsOut>,
-}
-
-#[derive(Serialize)]
-struct DocumentChangeOut<'a> {
-    file: &'a str,
-    index: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    moved_from: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-    trend: &'static str,
-    score: ChangeOut,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    new: BTreeMap<&'a str, Vec<&'a str>>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    mended: BTreeMap<&'a str, Vec<&'a str>>,
-    remaining: usize,
-}
 
 /// Writes one JSON value.
 pub(super) fn write(report: &Report<'_>, options: &Options, out: &mut dyn Write) -> io::Result<()> {

@@ -1,10 +1,14 @@
 //! An audit against the one of last time.
 
-use std::collections::{BTreeMap, HashMap};
+mod groups;
+mod matched;
 
+use std::collections::BTreeMap;
+
+use self::{groups::groups, matched::matched};
 use super::{
     Audit, Row,
-    group::{Belongs, Key, count, folded, rounded},
+    group::rounded,
     last::{Last, LastDocument},
 };
 use crate::rule::RuleSet;
@@ -239,50 +243,6 @@ fn step(went: &mut [usize; 5], trend: Trend) {
     }
 }
 
-/// For each document the one it was last time.
-fn matched(rows: &[Row<'_>], last: &[LastDocument]) -> Vec<Option<usize>> {
-    type Place = (String, String);
-    let name = |name: Option<&str>| folded(name.unwrap_or_default());
-    let now: [&dyn Fn(&Row<'_>) -> Place; 3] = [
-        &|row| (row.file.name.clone(), name(row.document.name.as_deref())),
-        &|row| (row.file.name.clone(), row.document.index.to_string()),
-        &|row| {
-            let unit = folded(row.document.unit.as_deref().unwrap_or_default());
-            (unit, name(row.document.name.as_deref()))
-        },
-    ];
-    let before: [&dyn Fn(&LastDocument) -> Place; 3] = [
-        &|one| (one.file.clone(), name(one.name.as_deref())),
-        &|one| (one.file.clone(), one.index.to_string()),
-        &|one| {
-            let unit = folded(one.unit.as_deref().unwrap_or_default());
-            (unit, name(one.name.as_deref()))
-        },
-    ];
-    let mut found: Vec<Option<usize>> = vec![None; rows.len()];
-    let mut is_left = vec![true; last.len()];
-    for (round, (now, before)) in now.into_iter().zip(before).enumerate() {
-        let mut places: HashMap<Place, Vec<usize>> = HashMap::new();
-        for (index, one) in last.iter().enumerate().rev() {
-            // A document without a name cannot be told from another one.
-            let is_known = round != 2 || one.name.is_some();
-            if is_known && is_left.get(index).copied().unwrap_or(false) {
-                places.entry(before(one)).or_default().push(index);
-            }
-        }
-        for (row, slot) in rows.iter().zip(&mut found) {
-            if slot.is_some() || (round == 2 && row.document.name.is_none()) {
-                continue;
-            }
-            *slot = places.get_mut(&now(row)).and_then(Vec::pop);
-            if let Some(left) = slot.and_then(|index| is_left.get_mut(index)) {
-                *left = false;
-            }
-        }
-    }
-    found
-}
-
 /// The findings of a document of last time, each as often as it was there.
 fn keys_before(last: &LastDocument) -> Vec<FindingKey> {
     let by_rule = last.fingerprints.iter().flatten();
@@ -368,140 +328,5 @@ fn gone_document(last: &LastDocument) -> DocumentChange {
         new: Vec::new(),
         mended: keys_before(last),
         remaining: 0,
-    }
-}
-
-/// Documents of last time that belonged together.
-#[derive(Default)]
-struct Before {
-    name: String,
-    documents: usize,
-    scored: usize,
-    sum: f64,
-}
-
-fn groups(audit: &Audit<'_>, last: &Last, documents: &[DocumentChange]) -> Vec<GroupChange> {
-    let group_by = audit.group_by;
-    let belongs_now = audit.documents.iter();
-    let belongs_now: Vec<_> = belongs_now
-        .map(|row| Belongs::of(row.file, row.document))
-        .collect();
-    let belongs_before: Vec<_> = last.documents.iter().map(belongs).collect();
-    let keys_now = group_by.keys(&belongs_now);
-    let keys_before = group_by.keys(&belongs_before);
-    let mut before: BTreeMap<&Key, Before> = BTreeMap::new();
-    for ((key, of), document) in keys_before.iter().zip(&belongs_before).zip(&last.documents) {
-        let group = before.entry(key).or_insert_with(|| Before {
-            name: group_by.said(of),
-            ..Before::default()
-        });
-        group.documents += 1;
-        if let Some(score) = document.score {
-            group.scored += 1;
-            group.sum += score;
-        }
-    }
-    let mut own: Vec<Option<&Key>> = vec![None; audit.groups.len()];
-    for (row, key) in audit.documents.iter().zip(&keys_now) {
-        if let Some(slot) = own.get_mut(row.group) {
-            *slot = Some(key);
-        }
-    }
-    let mut changes = Vec::new();
-    let mut position_of: BTreeMap<&Key, usize> = BTreeMap::new();
-    for (position, (group, key)) in audit.groups.iter().zip(&own).enumerate() {
-        let known = key.and_then(|key| known_key(key, &before, &own));
-        let was = known.and_then(|known| before.remove(&known));
-        if let Some(key) = key {
-            position_of.insert(key, position);
-        }
-        changes.push(change(
-            &group.name,
-            Some(position),
-            was.as_ref(),
-            group.score,
-            group.documents,
-        ));
-    }
-    for (key, was) in &before {
-        position_of.entry(key).or_insert(changes.len());
-        changes.push(change(&was.name, None, Some(was), None, 0));
-    }
-    // A document counts for the group it is in now; one that is gone for the group it was in.
-    let mut gone_keys: HashMap<(&str, usize), &Key> = HashMap::new();
-    for (document, key) in last.documents.iter().zip(&keys_before) {
-        gone_keys.insert((&document.file, document.index), key);
-    }
-    for document in documents {
-        let position = match document.row.and_then(|row| audit.documents.get(row)) {
-            Some(row) => Some(row.group),
-            None => gone_keys
-                .get(&(&*document.file, document.index))
-                .and_then(|key| position_of.get(key).copied()),
-        };
-        if let Some(change) = position.and_then(|position| changes.get_mut(position)) {
-            step(&mut change.went, document.trend);
-            change.findings.add(document);
-        }
-    }
-    changes
-}
-
-fn change(
-    name: &str,
-    group: Option<usize>,
-    was: Option<&Before>,
-    now: Option<f64>,
-    documents_now: usize,
-) -> GroupChange {
-    let mean = |was: &Before| (was.scored > 0).then(|| rounded(was.sum / count(was.scored)));
-    let score = Change {
-        before: was.and_then(mean),
-        now,
-    };
-    GroupChange {
-        name: name.to_owned(),
-        group,
-        score,
-        documents_before: was.map_or(0, |was| was.documents),
-        documents_now,
-        trend: match (was, group) {
-            (None, _) => Trend::New,
-            (_, None) => Trend::Gone,
-            _ => score.trend(),
-        },
-        went: [0; 5],
-        findings: FindingCounts::default(),
-    }
-}
-
-/// The key under which a group was known last time. Its region does not count where only one
-/// group has its name now, and had it then.
-fn known_key(key: &Key, before: &BTreeMap<&Key, Before>, now: &[Option<&Key>]) -> Option<Key> {
-    if before.contains_key(key) {
-        return Some(key.clone());
-    }
-    if now
-        .iter()
-        .flatten()
-        .filter(|one| one.name == key.name)
-        .count()
-        > 1
-    {
-        return None;
-    }
-    let mut named = before.keys().filter(|one| one.name == key.name);
-    match (named.next(), named.next()) {
-        (Some(one), None) => Some((*one).clone()),
-        _ => None,
-    }
-}
-
-fn belongs(last: &LastDocument) -> Belongs<'_> {
-    Belongs {
-        file: &last.file,
-        kind: last.kind.as_deref(),
-        unit: last.unit.as_deref(),
-        region: last.region.as_deref(),
     }
 }
