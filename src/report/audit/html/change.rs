@@ -13,7 +13,7 @@ const MOST_DOCUMENTS: usize = 100;
 /// The audit against the one of last time.
 #[derive(Debug)]
 pub(super) struct Changes {
-    /// The day of the earlier audit, as it says it.
+    /// The day of the earlier audit; as it says it, where that is no date.
     pub(super) day: String,
     pub(super) before: Option<Score>,
     pub(super) overall: Step,
@@ -99,7 +99,10 @@ impl Changes {
         let findings = comparison.findings;
         let lists = [Trend::Worse, Trend::Better, Trend::New, Trend::Gone];
         Self {
-            day: words::plain(&comparison.today),
+            day: comparison.today.parse().map_or_else(
+                |_| words::plain(&comparison.today),
+                |day| words::day(day, lang),
+            ),
             before: comparison
                 .overall
                 .before

@@ -49,7 +49,7 @@ pub(super) struct Sop {
 
 impl Matrix {
     pub(super) fn new(report: &Report<'_>) -> Self {
-        let coverage = corpus::coverage(&report.judged.files, report.rules);
+        let coverage = report.coverage;
         let (covered, tasks) = coverage.covered();
         let documents = report.audit.documents.iter().enumerate();
         let numbers: HashMap<(&str, &str), usize> = documents

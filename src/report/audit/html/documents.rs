@@ -146,7 +146,7 @@ fn in_the_markup(
         let row = report.audit.documents.get(number);
         row.map_or(0, |row| row.document.findings.len())
     };
-    let total: usize = shown.iter().map(|number| count(number)).sum();
+    let total: usize = shown.iter().map(count).sum();
     if total <= limits.static_findings {
         return shown.clone();
     }

@@ -1,9 +1,12 @@
 //! Findings as they are read in the page.
 
+use std::collections::BTreeMap;
+
 use super::{Report, words};
 use crate::{
-    finding::{Finding, Severity},
+    finding::{Finding, RuleId, Severity},
     sanitize::one_line,
+    text::Lang,
 };
 
 /// Most files that belong to no document.
@@ -43,14 +46,23 @@ pub(super) fn rank(severity: Severity) -> usize {
 }
 
 /// Makes findings ready to be shown.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Finder<'a> {
     report: Report<'a>,
+    titles: BTreeMap<RuleId, String>,
 }
 
 impl<'a> Finder<'a> {
     pub(super) fn new(report: &Report<'a>) -> Self {
-        Self { report: *report }
+        Self {
+            report: *report,
+            titles: titles(report),
+        }
+    }
+
+    /// What the findings of a rule are about.
+    pub(super) fn title(&self, rule: RuleId) -> String {
+        self.titles.get(&rule).cloned().unwrap_or_default()
     }
 
     /// What is wrong.
@@ -84,10 +96,15 @@ impl<'a> Finder<'a> {
             .flat_map(|one| one.lines())
             .map(line)
             .collect();
+        // What is not there has no line; the first line of the document says nothing of it.
+        let key = rule.check().key().filter(|_| rule.given == "$");
+        if key.is_some_and(|key| !lines.iter().any(|line| line.parts.concat().contains(key))) {
+            lines.clear();
+        }
         // Only what is about a line with words in it helps.
         lines.retain(|line| line.parts.iter().any(|part| !part.trim().is_empty()));
         let mut source = format!("{} {} · {}", rule.code, rule.name, rule.reference(kind));
-        if lines.is_empty() {
+        if lines.is_empty() && key.is_none() {
             let line = lang.pick("baris", "line");
             source.push_str(&format!(" · {line} {}", finding.range.start.line));
         }
@@ -104,8 +121,39 @@ impl<'a> Finder<'a> {
     }
 }
 
+/// What the findings of each rule are about: the message that most of them have, else the words
+/// of the rule itself.
+fn titles(report: &Report<'_>) -> BTreeMap<RuleId, String> {
+    let mut counts: BTreeMap<RuleId, BTreeMap<String, usize>> = BTreeMap::new();
+    for row in &report.audit.documents {
+        for finding in &row.document.findings {
+            let rule = report.rules.rule(finding.rule);
+            let message = rule.message.render(report.lang, &finding.arguments);
+            let counts = counts.entry(finding.rule).or_default();
+            *counts.entry(one_line(&message)).or_default() += 1;
+        }
+    }
+    let title = |(id, counts): (RuleId, BTreeMap<String, usize>)| {
+        let all: usize = counts.values().sum();
+        let most = counts.into_iter().find(|(_, count)| count * 2 > all);
+        let rule = report.rules.rule(id);
+        let own = || match report.lang {
+            Lang::Id => capitalised(&rule.name.replace('-', " ")),
+            Lang::En => rule.message.with_gaps(Lang::En),
+        };
+        (id, most.map_or_else(own, |(message, _)| message))
+    };
+    counts.into_iter().map(title).collect()
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(characters).collect()
+}
+
 /// The word for it at the head of a finding.
-pub(super) fn severity_title(severity: Severity, lang: crate::text::Lang) -> &'static str {
+pub(super) fn severity_title(severity: Severity, lang: Lang) -> &'static str {
     match severity {
         Severity::Error => lang.pick("Galat", "Error"),
         Severity::Warning => lang.pick("Peringatan", "Warning"),

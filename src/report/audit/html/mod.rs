@@ -16,6 +16,7 @@ mod overview;
 mod policy;
 mod tables;
 mod words;
+mod work;
 
 use std::io::{self, Write};
 
@@ -30,11 +31,13 @@ use self::{
     documents::{Findings, Section},
     findings::{Finder, Unreadable},
     overview::Overview,
-    tables::{Drift, RuleLine, UnitLine, Work},
+    tables::{Drift, RuleLine, UnitLine},
+    work::Work,
 };
 use super::Options;
 use crate::{
     audit::{Audit, Comparison},
+    corpus::{Coverage, UnitRevisions},
     judge::Judged,
     rule::RuleSet,
     text::Lang,
@@ -47,6 +50,8 @@ struct Report<'a> {
     judged: &'a Judged,
     rules: &'a RuleSet,
     comparison: Option<&'a Comparison>,
+    coverage: &'a Coverage,
+    revisions: &'a [UnitRevisions],
     lang: Lang,
     today: Date,
 }
@@ -104,6 +109,8 @@ pub fn write_within(
         judged: report.judged,
         rules: report.rules,
         comparison: report.comparison,
+        coverage: report.coverage,
+        revisions: report.revisions,
         lang: options.lang,
         today: options.today,
     };
@@ -169,13 +176,13 @@ impl Page {
             packs: packs
                 .map(|pack| format!("{} ({})", pack.title.get(lang), pack.source))
                 .collect(),
-            overview: Overview::new(report),
+            overview: Overview::new(report, &finder),
             units: tables::units(report),
-            rules: tables::rules(report),
+            rules: tables::rules(report, &finder),
             changes: report.comparison.map(|one| Changes::new(report, one)),
             matrix: Matrix::new(report),
             drift: tables::drift(report, &finder),
-            work: tables::work(report, &finder),
+            work: Work::new(report),
             heat: components::heat(report),
             sections,
             unreadable: Unreadable::new(report, &finder),

@@ -1,7 +1,7 @@
 //! What is seen first: the score, how the documents stand, and what gains most.
 
-use super::{Report, words};
-use crate::{audit::Group, report::decimal, rule::RuleSet, text::Lang};
+use super::{Report, findings::Finder, words};
+use crate::{audit::Group, report::decimal, rule::RuleSet};
 
 /// Most groups in the chart of scores.
 const MOST_BARS: usize = 40;
@@ -100,7 +100,7 @@ pub(super) struct Gain {
 }
 
 impl Overview {
-    pub(super) fn new(report: &Report<'_>) -> Self {
+    pub(super) fn new(report: &Report<'_>, finder: &Finder<'_>) -> Self {
         let (audit, lang) = (report.audit, report.lang);
         let overall = &audit.overall;
         let count = |number| words::count(number, lang);
@@ -127,7 +127,7 @@ impl Overview {
             bars: bars(report),
             bars_left_out: scored.len().saturating_sub(MOST_BARS),
             grades: grades(report),
-            gains: gains(report),
+            gains: gains(report, finder),
         }
     }
 }
@@ -157,8 +157,9 @@ fn grades(report: &Report<'_>) -> Vec<GradeBar> {
         let number = scores().filter(is_in).count();
         let from = decimal(band.from, report.lang);
         let range = match above {
-            None => format!("{from}–100"),
-            Some(top) => range_below(&from, top, report.lang),
+            None => format!("≥ {from}"),
+            Some(top) if band.from <= 0.0 => format!("< {}", decimal(top, report.lang)),
+            Some(_) => format!("≥ {from}"),
         };
         above = Some(band.from);
         let share = ratio(number, total);
@@ -175,15 +176,7 @@ fn grades(report: &Report<'_>) -> Vec<GradeBar> {
     bands.iter().enumerate().map(bar).collect()
 }
 
-fn range_below(from: &str, top: f64, lang: Lang) -> String {
-    let top = decimal(top, lang);
-    match lang {
-        Lang::Id => format!("{from} sampai di bawah {top}"),
-        Lang::En => format!("{from} to below {top}"),
-    }
-}
-
-fn gains(report: &Report<'_>) -> Vec<Gain> {
+fn gains(report: &Report<'_>, finder: &Finder<'_>) -> Vec<Gain> {
     let rows = report.audit.rules.iter();
     let rows: Vec<_> = rows.filter(|row| row.gain > 0.0).take(MOST_GAINS).collect();
     let most = rows.first().map_or(1.0, |row| row.gain);
@@ -191,7 +184,7 @@ fn gains(report: &Report<'_>) -> Vec<Gain> {
         let rule = report.rules.rule(row.rule);
         Gain {
             code: rule.code.clone(),
-            text: rule.message.with_gaps(report.lang),
+            text: finder.title(row.rule),
             points: decimal(row.gain, report.lang),
             documents: words::count(row.documents, report.lang),
             percent: row.gain / most * 100.0,

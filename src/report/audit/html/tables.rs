@@ -1,6 +1,6 @@
-//! The tables of groups and rules, what drifts between documents, and what to revise.
+//! The tables of groups and rules, and what drifts between documents.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{Report, findings::Finder, overview::Score, words};
 use crate::{
@@ -9,14 +9,8 @@ use crate::{
     report::decimal,
 };
 
-/// The rule about regulations that are no longer in force.
-const REPEALED: &str = "peraturan-sudah-dicabut";
-
 /// Most lines in each list of places.
 const MOST_PLACES: usize = 60;
-
-/// Most documents in the list of those to revise.
-const MOST_WORK: usize = 1_500;
 
 /// A group in the table of groups.
 #[derive(Debug)]
@@ -80,14 +74,14 @@ pub(super) struct RuleLine {
 }
 
 /// The rules with findings, the one that gains most first.
-pub(super) fn rules(report: &Report<'_>) -> Vec<RuleLine> {
+pub(super) fn rules(report: &Report<'_>, finder: &Finder<'_>) -> Vec<RuleLine> {
     let lang = report.lang;
     let line = |row: &crate::audit::RuleRow| {
         let rule = report.rules.rule(row.rule);
         RuleLine {
             code: rule.code.clone(),
             name: rule.name.clone(),
-            text: rule.message.with_gaps(lang),
+            text: finder.title(row.rule),
             reference: rule.reference(None).to_owned(),
             severity: rule.severity.name(),
             severity_title: rule.severity.title().get(lang).to_owned(),
@@ -130,7 +124,7 @@ pub(super) fn drift(report: &Report<'_>, finder: &Finder<'_>) -> Vec<Drift> {
     let mut drifts: Vec<Drift> = across
         .filter_map(|id| of_rule(id, report, finder))
         .collect();
-    drifts.sort_by(|one, other| other.findings.cmp(&one.findings));
+    drifts.sort_by_key(|drift| std::cmp::Reverse(drift.findings));
     drifts
 }
 
@@ -153,7 +147,7 @@ fn of_rule(id: RuleId, report: &Report<'_>, finder: &Finder<'_>) -> Option<Drift
     places.truncate(MOST_PLACES);
     (findings > 0).then(|| Drift {
         code: rule.code.clone(),
-        text: rule.message.with_gaps(report.lang),
+        text: finder.title(id),
         help: rule.help.with_gaps(report.lang),
         findings,
         documents,
@@ -183,51 +177,4 @@ fn place(
         unit: unit.unwrap_or_default(),
         messages: findings.iter().map(|one| finder.message(one)).collect(),
     }
-}
-
-/// Documents that rest on regulations no longer in force, by group.
-#[derive(Debug, Default)]
-pub(super) struct Work {
-    pub(super) groups: Vec<WorkGroup>,
-    pub(super) documents: usize,
-    pub(super) left_out: usize,
-}
-
-/// What one group must revise.
-#[derive(Debug)]
-pub(super) struct WorkGroup {
-    pub(super) name: String,
-    pub(super) places: Vec<Place>,
-}
-
-/// Documents that rest on regulations no longer in force, the group with the most first.
-pub(super) fn work(report: &Report<'_>, finder: &Finder<'_>) -> Work {
-    let ids = report.rules.find(REPEALED);
-    let mut groups: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
-    for (document, row) in report.audit.documents.iter().enumerate() {
-        let here = row.document.findings.iter();
-        let here: Vec<_> = here.filter(|one| ids.contains(&one.rule)).collect();
-        if !here.is_empty() {
-            let places = groups.entry(row.group).or_default();
-            places.push(place(document, row, &here, report, finder));
-        }
-    }
-    let mut work = Work::default();
-    for places in groups.into_values() {
-        work.documents += places.len();
-        let first = places.first();
-        let name = first.map(|place| place.unit.clone()).unwrap_or_default();
-        work.groups.push(WorkGroup { name, places });
-    }
-    work.groups
-        .sort_by(|one, other| other.places.len().cmp(&one.places.len()));
-    let mut room = MOST_WORK;
-    for group in &mut work.groups {
-        let shown = group.places.len().min(room);
-        work.left_out += group.places.len() - shown;
-        group.places.truncate(shown);
-        room -= shown;
-    }
-    work.groups.retain(|group| !group.places.is_empty());
-    work
 }

@@ -24,6 +24,15 @@ pub(super) fn plain(text: &str) -> String {
     text
 }
 
+/// The text in parts, of which every second one stood between backticks.
+pub(super) fn ticks(text: &str) -> Vec<&str> {
+    let parts: Vec<_> = text.split('`').collect();
+    match parts.len() % 2 {
+        1 => parts,
+        _ => vec![text],
+    }
+}
+
 /// One group and several.
 pub(super) fn group(by: GroupBy, lang: Lang) -> (&'static str, &'static str) {
     match by {
@@ -81,7 +90,9 @@ pub(super) fn day(day: Date, lang: Lang) -> String {
 
 /// A share as people read it, like `54,6 %`.
 pub(super) fn percent(share: f64, lang: Lang) -> String {
-    let tenths = (share * 1000.0).round() / 10.0;
+    // What is not all of it must not look like it.
+    let most = if share < 1.0 { 99.9 } else { 100.0 };
+    let tenths = ((share * 1000.0).round() / 10.0).min(most);
     lang.pick(
         format!("{} %", decimal(tenths, lang)),
         format!("{}%", decimal(tenths, lang)),
@@ -93,7 +104,7 @@ pub(super) fn count(number: usize, lang: Lang) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(lang.pick('.', ','));
         }
         text.push(digit);
@@ -106,12 +117,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_stands_between_backticks_is_told_apart() {
+        assert_eq!(
+            ticks("tulis `a`, bukan `b`"),
+            ["tulis ", "a", ", bukan ", "b", ""]
+        );
+        assert_eq!(ticks("satu ` saja"), ["satu ` saja"]);
+    }
+
+    #[test]
     fn numbers_are_written_as_in_the_language() {
         assert_eq!(count(6_000, Lang::Id), "6.000");
         assert_eq!(count(1_234_567, Lang::En), "1,234,567");
         assert_eq!(count(999, Lang::En), "999");
         assert_eq!(percent(0.5458, Lang::Id), "54,6 %");
         assert_eq!(percent(1.0, Lang::En), "100%");
+        assert_eq!(percent(0.9999, Lang::En), "99.9%");
         let date = jiff::civil::date(2026, 8, 1);
         assert_eq!(day(date, Lang::Id), "1 Agustus 2026");
         assert_eq!(day(date, Lang::En), "1 August 2026");

@@ -75,10 +75,14 @@
 
   // The findings of a document, as they stand in the markup for others.
   const severities = ["error", "warning", "info"];
+  const rich = (text) => {
+    const parts = text.split("`");
+    return parts.length % 2 ? parts.map((part, at) => (at % 2 ? element("code", "", part) : part)) : [text];
+  };
   const finding = ([rank, message, help, source, lines, related]) => {
     const severity = severities[rank];
     const item = element("li", severity);
-    item.append(element("p", "m", element("span", `sev ${severity}`, words[severity]), ` ${strings[message]}`));
+    item.append(element("p", "m", element("span", `sev ${severity}`, words[severity]), " ", ...rich(strings[message])));
     if (lines.length) {
       const shown = lines.map(([number, parts]) =>
         element("code", "", element("i", "", number), ...parts.map((part, at) => (at % 2 ? element("mark", "", part) : part))));
@@ -86,7 +90,7 @@
       if (lang === "en") pre.lang = "id";
       item.append(pre);
     }
-    item.append(element("p", "h", strings[help]));
+    item.append(element("p", "h", ...rich(strings[help])));
     if (related.length) item.append(element("ul", "rel", ...related.map((one) => element("li", "", strings[one]))));
     item.append(element("p", "s", strings[source]));
     return item;
