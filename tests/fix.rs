@@ -441,3 +441,29 @@ fn the_number_of_threads_changes_nothing() {
     };
     assert_eq!(run("1"), run("3"));
 }
+
+#[test]
+fn no_component_is_offered_for_a_document_in_brackets() {
+    let text = "{\n  jenis: standar-pelayanan,\n  nama: A,\n  biaya: Gratis\n}\n";
+    let run = sopan().file("a.yaml", text);
+    let report = run.args(["check", "a.yaml", "--format", "json"]);
+    let report = report.exits(1);
+    assert!(report.stdout.contains("\"SP001\""));
+    assert!(!report.stdout.contains("\"fix\""), "{}", report.stdout);
+}
+
+#[test]
+fn many_entries_that_say_the_same_are_one_afterwards() {
+    let same = "- UU 25/2009 tentang Pelayanan Publik\n";
+    for count in [2, 3, 5, 17, 200] {
+        let text = |count| {
+            let entries = same.repeat(count);
+            format!("jenis: standar-pelayanan\nbiaya: Rp 5.000\ndasar_hukum:\n{entries}# akhir\n")
+        };
+        let run = sopan().file("a.yaml", &text(count));
+        let run = run.args(["check", "a.yaml", "--fix", "--fail-on", "never"]);
+        run.exits(0);
+        let mended = std::fs::read_to_string(run.path("a.yaml")).unwrap();
+        assert_eq!(mended, text(1).replace("Rp 5.000", "Rp5.000,00"), "{count}");
+    }
+}

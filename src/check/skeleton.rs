@@ -18,6 +18,13 @@ pub(super) fn insertion(target: &Target<'_>, key: &str) -> Option<Fix> {
     }
     let document = target.document;
     let kind = target.rules.kind_of(document)?;
+    // In brackets a key a line is no line of its own.
+    let root = document
+        .source()
+        .slice(document.place(NodeId::ROOT).value());
+    if root.trim_start().starts_with('{') {
+        return None;
+    }
     let order = |key: &str| kind.components.iter().position(|part| part.key == key);
     let wanted = order(key)?;
     let entries: Vec<_> = document.keys(NodeId::ROOT).collect();

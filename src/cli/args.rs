@@ -127,7 +127,7 @@ pub struct Check {
     #[arg(long)]
     pub no_ignores: bool,
     /// Write comments that silence what was found.
-    #[arg(long, value_name = "REASON", conflicts_with_all = ["no_ignores", "files", "stdin_filename", "write_baseline", "prune_baseline"])]
+    #[arg(long, value_name = "REASON", conflicts_with_all = ["no_ignores", "files", "stdin_filename", "write_baseline", "prune_baseline", "statistics", "min_score"])]
     pub add_ignores: Option<String>,
     /// Least grave finding that makes the run fail.
     #[arg(

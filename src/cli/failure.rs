@@ -67,6 +67,8 @@ pub(super) enum Failure {
     },
     /// The report would take the place of a document.
     WouldOverwrite(PathBuf),
+    /// The report would take the place of a file that people write, or of the baseline.
+    Precious(PathBuf),
     /// The baseline cannot be read.
     BaselineMissing {
         /// The file.
@@ -112,6 +114,10 @@ pub(super) enum Failure {
     ReasonIsPath(String),
     /// Comments were wanted for what came from standard input.
     CommentsInStdin,
+    /// Comments were wanted in a run that only shows what it would change.
+    CommentsOnlyShown,
+    /// A baseline was wanted for what came from standard input without a name.
+    BaselineOfStdin,
     /// The threads cannot be started.
     Threads(String),
     /// There is nothing that can be drawn.
@@ -220,6 +226,22 @@ impl Failure {
                 );
                 (message, Some(help))
             }
+            Self::Precious(path) => {
+                let path = one_line(&path.to_string_lossy());
+                let message = Phrase::new(
+                    format!(
+                        "{path} sudah ada dan tidak ditimpa: itu dokumen, setelan, atau baseline"
+                    ),
+                    format!(
+                        "{path} exists and is not overwritten: it is a document, settings or a baseline"
+                    ),
+                );
+                let help = Phrase::new(
+                    "Beri nama lain dengan `--output`, atau pindahkan berkas itu dahulu.",
+                    "Give another name with `--output`, or move that file away first.",
+                );
+                (message, Some(help))
+            }
             Self::BaselineMissing { path, reason } => baseline::missing(path, reason),
             Self::BaselineBroken { path, reason } => baseline::broken(path, reason),
             Self::NoBaseline => baseline::none(),
@@ -268,6 +290,18 @@ impl Failure {
                 let help = Phrase::new("Sebut berkasnya.", "Name the file.");
                 (message, Some(help))
             }
+            Self::CommentsOnlyShown => {
+                let message = Phrase::new(
+                    "--add-ignores menulis ke berkas, sedangkan --diff, dan --unsafe-fixes tanpa --fix, hanya memperlihatkan",
+                    "--add-ignores writes to files, but --diff, and --unsafe-fixes without --fix, only show",
+                );
+                let help = Phrase::new(
+                    "Pakai salah satu; `--fix --add-ignores` memperbaiki dahulu, lalu mengabaikan sisanya.",
+                    "Use one of them; `--fix --add-ignores` mends first and silences the rest.",
+                );
+                (message, Some(help))
+            }
+            Self::BaselineOfStdin => baseline::of_stdin(),
             Self::Threads(reason) => (
                 Phrase::new(
                     format!("utas tidak dapat dijalankan: {reason}"),

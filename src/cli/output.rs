@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    io::{self, IsTerminal, Write},
+    io::{self, IsTerminal, Read, Write},
     path::{Path, PathBuf},
 };
 
@@ -94,8 +94,27 @@ impl Output {
         }
     }
 
-    /// Writes all of it. A reader that has seen enough (`| head`) is no failure.
+    /// Refuses a file that was there before and that people write, or the baseline: no report
+    /// takes its place, whatever was typed.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Precious`].
+    pub(super) fn refuse_precious(&self) -> Result<(), Failure> {
+        match self {
+            Self::File(path) if is_precious(path) => Err(Failure::Precious(path.clone())),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes all of it, to a file that is not precious. A reader that has seen enough (`| head`) is no failure.
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), Failure> {
+        self.refuse_precious()?;
+        self.replace(bytes)
+    }
+
+    /// Writes all of it, also in the place of a precious file, where that is what is renewed.
+    pub(super) fn replace(&self, bytes: &[u8]) -> Result<(), Failure> {
         let result = match self {
             Self::Stdout => {
                 let mut stdout = io::stdout().lock();
@@ -112,6 +131,27 @@ impl Output {
             Ok(()) => Ok(()),
         }
     }
+}
+
+/// Whether a file exists, is not empty, and is YAML by its name (a document, settings, a pack of
+/// rules) or a baseline by its first bytes. No report of sopan is either.
+fn is_precious(path: &Path) -> bool {
+    let is_filled = |meta: fs::Metadata| meta.is_file() && meta.len() > 0;
+    if !fs::metadata(path).is_ok_and(is_filled) {
+        return false;
+    }
+    let is_yaml = path.extension().is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
+    });
+    is_yaml || starts_as_baseline(path)
+}
+
+fn starts_as_baseline(path: &Path) -> bool {
+    const START: &[u8] = b"{\"sopan_baseline\"";
+    let mut start = Vec::new();
+    let most = START.len() as u64;
+    let read = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut start));
+    read.is_ok() && start == START
 }
 
 /// Puts a whole new file in the place of an old one, so that nobody ever reads half of it.

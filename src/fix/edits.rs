@@ -44,19 +44,44 @@ impl Changes {
     }
 }
 
-/// Bytes that are taken, by their start: where they end, and whether others may be inserted
-/// at the same place.
+/// What a change does to its bytes, as far as it matters for its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// Inserts where the regulation has it: others may be inserted at the same place.
+    Shares,
+    /// Takes bytes away: what is taken away right behind it does not come between.
+    Deletes,
+    /// Anything else.
+    Replaces,
+}
+
+impl Manner {
+    fn of(shares: bool, (start, end, new): &(usize, usize, String)) -> Self {
+        match start == end {
+            true if shares => Self::Shares,
+            false if new.is_empty() => Self::Deletes,
+            _ => Self::Replaces,
+        }
+    }
+}
+
+/// Bytes that are taken, by their start: where they end, and in which manner they change.
 #[derive(Debug, Default)]
-struct Taken(BTreeMap<usize, (usize, bool)>);
+struct Taken(BTreeMap<usize, (usize, Manner)>);
 
 impl Taken {
-    /// Whether a change of these bytes touches one that is taken.
-    fn is_free(&self, start: usize, end: usize, shares: bool) -> bool {
-        let last = self.0.range(..=end).next_back();
-        last.is_none_or(|(&taken_start, &(taken_end, taken_shares))| {
-            let is_same_place = taken_start == start && taken_end == end && start == end;
-            taken_end < start || shares && taken_shares && is_same_place
-        })
+    /// Whether a change of these bytes touches none that is taken.
+    fn is_free(&self, start: usize, end: usize, manner: Manner) -> bool {
+        let mut near = self.0.range(..=end).rev();
+        near.next()
+            .is_none_or(|(&taken_start, &(taken_end, taken))| {
+                let is_same_place = taken_start == start && taken_end == end;
+                match (manner, taken) {
+                    (Manner::Shares, Manner::Shares) => is_same_place || taken_end < start,
+                    (Manner::Deletes, Manner::Deletes) => taken_end <= start,
+                    _ => taken_end < start,
+                }
+            })
     }
 }
 
@@ -76,13 +101,13 @@ pub(super) fn choose(offers: &[Offer]) -> Vec<usize> {
         let edits = &offer.fix.edits;
         if !edits
             .iter()
-            .all(|(start, end, _)| taken.is_free(*start, *end, shares))
+            .all(|edit| taken.is_free(edit.0, edit.1, Manner::of(shares, edit)))
         {
             continue;
         }
         let places = edits
             .iter()
-            .map(|(start, end, _)| (*start, (*end, shares && start == end)));
+            .map(|edit| (edit.0, (edit.1, Manner::of(shares, edit))));
         taken.0.extend(places);
         chosen.push(index);
     }

@@ -42,6 +42,10 @@ const MOST_REPEATS: usize = 3;
 /// How often a file is begun anew without the fixes that came back.
 const MOST_STARTS: usize = 6;
 
+/// From which of them on all fixes of their rules are left out, so that what other rules mend is
+/// not lost with them.
+const RULES_FROM_START: usize = 2;
+
 /// Most trials in one pass to find the fixes that change more than they should.
 const MOST_TRIALS: usize = 64;
 
@@ -137,9 +141,10 @@ pub fn mend(bytes: &[u8], limits: &Limits, mut offers: impl FnMut(&[u8]) -> Vec<
     let mut run = Run {
         limits,
         banned: HashSet::new(),
+        banned_rules: HashSet::new(),
         refused: Vec::new(),
     };
-    for _ in 0..MOST_STARTS {
+    for number in 0..MOST_STARTS {
         match run.all_passes(&start, first.clone(), &mut offers) {
             Ok((bytes, fixed)) => {
                 mended = Mended {
@@ -151,6 +156,9 @@ pub fn mend(bytes: &[u8], limits: &Limits, mut offers: impl FnMut(&[u8]) -> Vec<
             }
             Err(came_back) => {
                 for gap in came_back {
+                    if number >= RULES_FROM_START {
+                        run.banned_rules.insert(gap.rule);
+                    }
                     run.refuse(gap, RefusedReason::ComesBack);
                 }
             }
@@ -214,6 +222,8 @@ struct Run<'a> {
     limits: &'a Limits,
     /// Fixes that are not tried again.
     banned: HashSet<Gap>,
+    /// Rules of which no fix is tried again.
+    banned_rules: HashSet<RuleId>,
     refused: Vec<Refused>,
 }
 
@@ -246,7 +256,9 @@ impl Run<'_> {
         let mut fixed = BTreeMap::new();
         let mut offered = first;
         for _ in 0..MOST_PASSES {
-            offered.retain(|offer| !self.banned.contains(&offer.gap()));
+            offered.retain(|offer| {
+                !self.banned_rules.contains(&offer.rule) && !self.banned.contains(&offer.gap())
+            });
             let text = current.as_ref().unwrap_or(start);
             let Some((next, applied)) = self.pass(text, &offered) else {
                 break;

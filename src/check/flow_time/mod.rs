@@ -33,6 +33,8 @@ pub(super) struct FlowTime {
     from_start: NamedList,
     /// Words of what comes only later.
     from_later: NamedList,
+    /// Words for a time until someone begins to act: `waktu tanggap`.
+    until_begin: NamedList,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -64,6 +66,7 @@ impl Check for FlowTime {
             ("applicants", &mut self.applicants),
             ("from_start", &mut self.from_start),
             ("from_later", &mut self.from_later),
+            ("until_begin", &mut self.until_begin),
         ];
         word_list::prepare(lists, environment)
     }
@@ -78,6 +81,7 @@ impl Check for FlowTime {
         let words = Words {
             from_start: &self.from_start,
             from_later: &self.from_later,
+            until_begin: &self.until_begin,
         };
         let Some(promise) = Promise::read(target, words) else {
             return;

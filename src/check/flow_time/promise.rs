@@ -17,13 +17,15 @@ pub(super) struct Promise {
     lengths: Vec<Length>,
 }
 
-/// Words that tell from when a time counts.
+/// Words that tell from when a time counts, and until when.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Words<'a> {
     /// Of what is there when the service begins: `berkas lengkap`.
     pub(super) from_start: &'a NamedList,
     /// Of what comes only later: `pembayaran`.
     pub(super) from_later: &'a NamedList,
+    /// For a time until someone begins to act, which says nothing of the whole: `waktu tanggap`.
+    pub(super) until_begin: &'a NamedList,
 }
 
 impl Promise {
@@ -34,6 +36,9 @@ impl Promise {
         let mut found: Vec<(NodeId, &str, Length)> = Vec::new();
         let mut lines = Length::default();
         for time in &times {
+            if words.until_begin.is_in(time.text) {
+                return None;
+            }
             let duration = time.duration.as_ref().as_ref().ok()?;
             let mut sum = Length::default();
             for case in &duration.cases {

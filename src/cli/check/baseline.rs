@@ -124,5 +124,5 @@ fn write(path: &Path, baseline: &Baseline) -> Result<(), Failure> {
         path: Some(path.to_owned()),
         reason,
     })?;
-    Output::File(path.to_owned()).write(&bytes)
+    Output::File(path.to_owned()).replace(&bytes)
 }

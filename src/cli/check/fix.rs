@@ -185,7 +185,9 @@ impl<'a> Fixing<'a> {
 
     fn diff(&self, job: &Job<'_>) -> String {
         let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
-        let is_colourful = Output::Stdout.has_colour(self.global.color);
+        let is_file = |path: &PathBuf| Output::to(path).path().is_some();
+        let is_colourful =
+            !self.global.output.iter().any(is_file) && Output::Stdout.has_colour(self.global.color);
         fix::unified(
             job.name,
             &text(&job.bytes),
@@ -199,11 +201,11 @@ impl<'a> Fixing<'a> {
         self.only_shows
     }
 
-    /// Shows the diffs on standard output and the numbers on standard error. The run ends with 1
+    /// Writes the diffs to the output and the numbers on standard error. The run ends with 1
     /// where something would change, so that a pipeline can ask for mended documents.
     pub(super) fn show(&self, fixed: &Fixed, rules: &RuleSet) -> Result<Exit, Failure> {
         let diffs: String = fixed.diffs.values().map(String::as_str).collect();
-        Output::Stdout.write(diffs.as_bytes())?;
+        Output::new(self.global)?.write(diffs.as_bytes())?;
         self.tell(fixed, rules);
         Ok(match fixed {
             _ if !fixed.failed.is_empty() => Exit::Failed,

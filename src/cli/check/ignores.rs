@@ -29,6 +29,8 @@ const MOST_ROUNDS: usize = 5;
 pub(super) struct Written {
     pub(super) text: String,
     pub(super) fails: bool,
+    /// Whether a file could not be written.
+    pub(super) failed: bool,
 }
 
 /// Writes comments for all findings of these files.
@@ -49,6 +51,7 @@ pub(super) fn add(
         let outcome = add_to(examiner, file, path, reason, lang);
         let gravest = outcome.left.iter().map(|left| left.severity).max();
         let is_grave = |limit: Severity| gravest.is_some_and(|gravest| gravest >= limit);
+        total.failed |= outcome.failed;
         total.fails |= verdicts.fail_on.is_some_and(is_grave);
         total.files += usize::from(outcome.comments > 0);
         total.comments += outcome.comments;
@@ -62,6 +65,7 @@ pub(super) fn add(
     Written {
         text,
         fails: total.fails,
+        failed: total.failed,
     }
 }
 
@@ -72,6 +76,7 @@ struct Total {
     silenced: usize,
     left: usize,
     fails: bool,
+    failed: bool,
 }
 
 impl Total {
@@ -121,6 +126,8 @@ struct Outcome {
     comments: usize,
     silenced: usize,
     left: Vec<Left>,
+    /// The file could not be written.
+    failed: bool,
 }
 
 /// Writes comments for the findings of one file.
@@ -226,7 +233,10 @@ fn add_to(
         return all_left(Why::ChangesMore);
     }
     if let Err(error) = fix::replace(path, &bytes, &now) {
-        return nothing(write_error(&error, lang).as_str());
+        return Outcome {
+            failed: true,
+            ..nothing(write_error(&error, lang).as_str())
+        };
     }
     outcome.silenced = count.saturating_sub(outcome.left.len());
     outcome

@@ -54,6 +54,9 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     if reason.is_some() && stdin.is_some() {
         return Err(Failure::CommentsInStdin);
     }
+    if check.write_baseline && stdin.is_some() && check.stdin_filename.is_none() {
+        return Err(Failure::BaselineOfStdin);
+    }
     let excerpts = reports.has_excerpts() && !check.files;
     let linter = Linter {
         rules: &rules,
@@ -67,6 +70,9 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         policies,
     };
     let fixing = Fixing::new(check, global);
+    if reason.is_some() && fixing.as_ref().is_some_and(Fixing::only_shows) {
+        return Err(Failure::CommentsOnlyShown);
+    }
     let text = fixing.as_ref().and(stdin.clone());
     let checked = look(&examiner, &found, stdin, check, global.lang())?;
     if check.files {
@@ -102,8 +108,14 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     if let Some(reason) = &reason {
         let lang = global.lang();
         let written = ignores::add(&examiner, &judged.files, &found, reason, &verdicts, lang);
+        if let Some((fixing, mended)) = &fixed {
+            fixing.tell(mended, &rules);
+        }
         Output::new(global)?.write(written.text.as_bytes())?;
-        return Ok(if written.fails {
+        let has_failed = fixed.is_some_and(|(_, mended)| mended.has_failed());
+        return Ok(if written.failed || has_failed {
+            Exit::Failed
+        } else if written.fails {
             Exit::Gaps
         } else {
             Exit::Clean
@@ -112,7 +124,7 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     match &fixed {
         Some((fixing, mended)) => {
             if mended.has_text() {
-                reports.write_aside(&judged, &rules, today, verdicts.fail_on);
+                reports.write_aside(&judged, &rules, today, verdicts.fail_on)?;
             } else {
                 reports.write(&judged, &rules, today, verdicts.fail_on)?;
             }

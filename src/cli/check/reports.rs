@@ -56,7 +56,10 @@ impl<'a> Reports<'a> {
         let paths = self.reports.iter().filter_map(|(_, output)| output.path());
         match paths.into_iter().find(|path| is_one_of(path, files, found)) {
             Some(path) => Err(Failure::WouldOverwrite(path.to_owned())),
-            None => Ok(()),
+            None => self
+                .reports
+                .iter()
+                .try_for_each(|(_, output)| output.refuse_precious()),
         }
     }
 
@@ -68,8 +71,22 @@ impl<'a> Reports<'a> {
         today: Date,
         fail_on: Option<Severity>,
     ) -> Result<(), Failure> {
+        self.write_those(judged, rules, today, fail_on, |_| true)
+    }
+
+    fn write_those(
+        &self,
+        judged: &Judged,
+        rules: &RuleSet,
+        today: Date,
+        fail_on: Option<Severity>,
+        is_wanted: impl Fn(&Output) -> bool,
+    ) -> Result<(), Failure> {
         let mut failures = Vec::new();
         for (format, output) in &self.reports {
+            if !is_wanted(output) {
+                continue;
+            }
             let options = report::Options {
                 lang: self.global.lang(),
                 today,
@@ -180,8 +197,27 @@ fn place(path: &Path) -> PathBuf {
 }
 
 impl Reports<'_> {
-    /// Writes one line for each finding to standard error: standard output holds a document.
+    /// Writes the reports that go to files. In the place of one for standard output, which holds
+    /// a document, one line for each finding goes to standard error.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reports::write`].
     pub(super) fn write_aside(
+        &self,
+        judged: &Judged,
+        rules: &RuleSet,
+        today: Date,
+        fail_on: Option<Severity>,
+    ) -> Result<(), Failure> {
+        let is_stdout = |output: &Output| output.path().is_none();
+        if self.reports.iter().any(|(_, output)| is_stdout(output)) {
+            self.write_lines(judged, rules, today, fail_on);
+        }
+        self.write_those(judged, rules, today, fail_on, |output| !is_stdout(output))
+    }
+
+    fn write_lines(
         &self,
         judged: &Judged,
         rules: &RuleSet,

@@ -80,6 +80,20 @@ pub(super) fn none() -> Words {
     )
 }
 
+/// A finding is known by the name of its file.
+pub(super) fn of_stdin() -> Words {
+    (
+        Phrase::new(
+            "--write-baseline mencatat temuan menurut nama berkasnya, dan masukan standar tidak bernama",
+            "--write-baseline knows findings by the name of their file, and standard input has none",
+        ),
+        Some(Phrase::new(
+            "Sebut berkasnya, atau beri nama dengan `--stdin-filename`.",
+            "Name the file, or give a name with `--stdin-filename`.",
+        )),
+    )
+}
+
 /// A score or a whole baseline is only true where all rules were run.
 pub(super) fn not_all_rules(option: &str) -> Words {
     (
