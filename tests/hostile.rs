@@ -394,3 +394,21 @@ fn values_of_a_hundred_thousand_words_end_in_time() {
         .args(["check", "--show", "1"]);
     out.exits(1);
 }
+
+#[test]
+fn a_list_of_twenty_thousand_regulations_ends_in_time() {
+    let laws: String = (0..20_000)
+        .map(|at| format!("- Undang-Undang Nomor {at} Tahun 2009 tentang Hal {at}\n"))
+        .collect();
+    let run = sopan()
+        .file("a.yaml", &format!("{GOOD}dasar_hukum:\n{laws}"))
+        .args([
+            "check",
+            ".",
+            "--format",
+            "json",
+            "--select",
+            "HKM008,HKM011",
+        ]);
+    run.exits(0);
+}

@@ -201,9 +201,11 @@ fn a_report_never_takes_the_place_of_a_document() {
        bantuan: Beri laporan nama lain, misalnya `--output laporan.txt`.
     ");
     assert_eq!(fs::read_to_string(run.path("draf.yaml")).unwrap(), DRAFT);
-    // A report of last time is no document.
+    // A report of last time is no document; what is named like one may be.
+    let run = sopan().file("draf.yaml", DRAFT).file("lap.txt", "lama\n");
+    run.args(["check", "-o", "lap.txt"]).exits(1);
     let run = sopan().file("draf.yaml", DRAFT).file("lap.yaml", "lama\n");
-    run.args(["check", "-o", "lap.yaml"]).exits(1);
+    run.args(["check", "draf.yaml", "-o", "lap.yaml"]).exits(2);
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn the_guide_for_authors_names_every_check() {
 fn links(text: &str) -> Vec<&str> {
     let targets = text.split("](").skip(1);
     let targets = targets.filter_map(|rest| rest.split_once(')').map(|(target, _)| target));
-    let targets = targets.map(|target| target.split('#').next().unwrap());
+    let targets = targets.map(|target| target.split_once('#').map_or(target, |(file, _)| file));
     targets
         .filter(|target| !target.is_empty() && !target.contains("://"))
         .collect()

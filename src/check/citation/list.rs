@@ -1,5 +1,7 @@
 //! What can only be seen in the whole list. One gap for each list, except for repetitions.
 
+use std::collections::{BTreeMap, HashMap};
+
 use super::{
     basis::{Bases, Basis, with_inner},
     mend,
@@ -10,7 +12,7 @@ use crate::{
     register::{TitleMatch, title_matches},
     span::Span,
     text::Phrase,
-    value::citation::{Citation, Kind},
+    value::citation::{Citation, Kind, Number},
 };
 
 /// Regulations without a title.
@@ -50,12 +52,8 @@ fn here_too() -> Phrase {
 /// The same regulation in two entries.
 pub(super) fn twice(bases: &Bases<'_>, hits: &mut Vec<Hit>) {
     let read: Vec<_> = bases.read().collect();
-    for (at, (basis, citation)) in read.iter().enumerate() {
-        let before = read.iter().take(at);
-        let Some((first, _)) = before
-            .into_iter()
-            .find(|(_, other)| is_same(citation, other))
-        else {
+    for ((basis, citation), first) in read.iter().zip(firsts(&read)) {
+        let Some((first, _)) = first.and_then(|first| read.get(first)) else {
             continue;
         };
         let range = first_range(first);
@@ -101,6 +99,25 @@ fn first_range(basis: &Basis) -> std::ops::Range<usize> {
         .map_or(0..0, |citation| citation.head_range.clone())
 }
 
+/// For each basis the first of those before it that is the same. Only those of one kind, year
+/// and number are compared, so that a long list takes no longer than it must.
+fn firsts(read: &[(&Basis, &Citation)]) -> Vec<Option<usize>> {
+    let mut seen: HashMap<_, Vec<usize>> = HashMap::new();
+    let first = |(at, (_, citation)): (usize, &(&Basis, &Citation))| {
+        let number = citation.number.as_ref().map(Number::canonical);
+        let key = (citation.kind, citation.year.value, number);
+        let before = seen.entry(key).or_default();
+        let is_first = |before: &&usize| {
+            let other = read.get(**before);
+            other.is_some_and(|(_, other)| is_same(citation, other))
+        };
+        let first = before.iter().find(is_first).copied();
+        before.push(at);
+        first
+    };
+    read.iter().enumerate().map(first).collect()
+}
+
 /// Whether two bases are one. Different articles of a law may be listed one by one, and equal
 /// numbers with clearly different titles are a slip in the number, not a repetition.
 fn is_same(one: &Citation, other: &Citation) -> bool {
@@ -122,21 +139,25 @@ fn is_same(one: &Citation, other: &Citation) -> bool {
 /// own rank. Only the levels of UU 12/2011 Pasal 7 ayat (1) are compared.
 pub(super) fn order(bases: &Bases<'_>) -> Option<Hit> {
     let read: Vec<_> = bases.read().collect();
-    let is_first = |at: usize, citation: &Citation| {
-        !read
-            .iter()
-            .take(at)
-            .any(|(_, other)| is_same(citation, other))
-    };
     let ranked: Vec<_> = read
         .iter()
-        .enumerate()
-        .filter(|(at, (_, citation))| is_first(*at, citation))
-        .filter_map(|(_, (basis, citation))| Some((*basis, *citation, citation.rank()?)))
+        .zip(firsts(&read))
+        .filter(|(_, first)| first.is_none())
+        .filter_map(|((basis, citation), _)| Some((*basis, *citation, citation.rank()?)))
         .collect();
     let against = |is_before: fn((u8, u16), (u8, u16)) -> bool| {
+        // The youngest so far of each rank: whether one is out of place needs no other.
+        let mut youngest: BTreeMap<u8, u16> = BTreeMap::new();
         ranked.iter().enumerate().find_map(|(at, later)| {
             let place = |item: &(&Basis, &Citation, u8)| (item.2, item.1.year.value);
+            let (rank, year) = place(later);
+            let mut known = youngest.iter().map(|(rank, year)| (*rank, *year));
+            let is_misplaced = known.any(|earlier| is_before((rank, year), earlier));
+            let most = youngest.entry(rank).or_default();
+            *most = (*most).max(year);
+            if !is_misplaced {
+                return None;
+            }
             let earlier = ranked
                 .iter()
                 .take(at)
