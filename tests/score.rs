@@ -133,3 +133,20 @@ fn a_lowest_score_fails_the_run() {
         .args(["check", ".", "--min-score", "50", "--ignore", "SP004"])
         .exits(2);
 }
+
+#[test]
+fn the_card_tells_of_the_target_of_the_settings() {
+    let shown = |target: &str| {
+        let run = sopan()
+            .file("a.yaml", DRAFT)
+            .file("sopan.yaml", &format!("target: {target}\n"));
+        let out = run.args(["check", "a.yaml", "--show", "0"]).exits(1);
+        let line = out.stdout.lines().find(|line| line.contains("predikat"));
+        line.unwrap_or_default().to_owned()
+    };
+    let told = [shown("95"), shown("21.43")].join("\n");
+    assert_snapshot!(told, @"
+      predikat menurut rentang penilaian Ombudsman 2022-2024; sasaran 95 belum tercapai
+      predikat menurut rentang penilaian Ombudsman 2022-2024; sasaran 21,43 tercapai
+    ");
+}

@@ -63,10 +63,24 @@ impl Card<'_> {
         );
         let mut drawn = format!("{}: {counted}\n", self.painter.strong(&head));
         let bands = self.rules.grades().title.get(lang);
-        let bands = lang.pick(
+        let mut bands = lang.pick(
             format!("predikat menurut {bands}"),
             format!("grade by the {bands}"),
         );
+        if let Some(target) = self.options.target {
+            let number = super::decimal(target, lang);
+            let is_reached = self.score.value() >= target;
+            bands.push_str(&match is_reached {
+                true => lang.pick(
+                    format!("; sasaran {number} tercapai"),
+                    format!("; the target of {number} is reached"),
+                ),
+                false => lang.pick(
+                    format!("; sasaran {number} belum tercapai"),
+                    format!("; the target of {number} is not reached"),
+                ),
+            });
+        }
         drawn.push_str(&format!("  {}\n", self.painter.faint(&bands)));
         if met < all {
             drawn.push_str(&self.components());

@@ -68,6 +68,8 @@ pub struct Options {
     pub fail_on: Option<Severity>,
     /// Whether to count by rule and by unit.
     pub statistics: bool,
+    /// The score that a document should reach, 0 to 100, where the settings name one.
+    pub target: Option<f64>,
 }
 
 /// Writes the findings.

@@ -95,6 +95,7 @@ impl<'a> Reports<'a> {
                 most_pictures: self.check.show.0,
                 fail_on,
                 statistics: self.check.statistics,
+                target: self.global.found.run().target.map(|said| said.value),
             };
             let mut bytes = Vec::new();
             let written = report::write(*format, judged, rules, &options, &mut bytes)
@@ -174,7 +175,7 @@ impl Reports<'_> {
             width: Output::Stdout.width(),
             most_pictures: None,
             fail_on,
-            statistics: false,
+            ..report::Options::default()
         };
         let mut bytes = Vec::new();
         // Where standard error is closed, nobody is there to be told.
