@@ -71,6 +71,8 @@ fn the_manual_page_tells_of_every_command() {
     .SH "OPSI SEMUA PERINTAH"
     .SH OPSI
     .SH "SOPAN CHECK"
+    .SH "SOPAN AUDIT"
+    .SH "SOPAN MERGE"
     .SH "SOPAN RULES"
     .SH "SOPAN RULES LIST"
     .SH "SOPAN RULES TEST"

@@ -109,8 +109,9 @@ tugas: [] # noqa
     a.yaml:3:24: peringatan[DOK021] Komentar ini tidak mengabaikan apa pun: tidak ada temuan `BHS001` di sini
     a.yaml:4:7: galat[BHS001] Isian sementara `TBD` belum diganti
     a.yaml:4:28: peringatan[DOK026] Komentar ini harus menyebut aturan satu per satu: `BHS` bukan satu aturan
+    a.yaml:5:1: galat[TUP001] Daftar tugas unit masih kosong
     a.yaml:5:13: peringatan[DOK027] Komentar ini tidak berlaku sebagai pengabaian: `noqa` bukan bentuk yang dikenal sopan
-    1 dokumen dalam 1 berkas diperiksa: 1 galat, 3 peringatan
+    1 dokumen dalam 1 berkas diperiksa: 2 galat, 3 peringatan
     1 dapat diperbaiki dengan --fix
     ");
     let run = check(text, &["--fail-on", "error", "--lang", "en"]);
@@ -118,8 +119,9 @@ tugas: [] # noqa
     a.yaml:3:24: warning[DOK021] This comment silences nothing: there is no finding of `BHS001` here
     a.yaml:4:7: error[BHS001] The placeholder `TBD` is still there
     a.yaml:4:28: warning[DOK026] This comment must name every rule: `BHS` is not one rule
+    a.yaml:5:1: error[TUP001] The list of tasks of the unit is still empty
     a.yaml:5:13: warning[DOK027] This comment does not silence anything: `noqa` is not a form that sopan knows
-    1 document in 1 file checked: 1 error, 3 warnings
+    1 document in 1 file checked: 2 errors, 3 warnings
     1 can be mended with --fix
     ");
 }
@@ -209,8 +211,9 @@ fn what_cannot_be_silenced_is_told() {
     rusak.yaml:3:1: DOK004 tidak diabaikan: bagian ini tidak dapat dibaca; perbaiki dahulu
     utf16.yaml:1:1: KEP002 tidak diabaikan: berkasnya memakai UTF-16; simpan ulang sebagai UTF-8
     utf16.yaml:1:1: KEP003 tidak diabaikan: berkasnya memakai UTF-16; simpan ulang sebagai UTF-8
+    utf16.yaml:1:1: TUP001 tidak diabaikan: berkasnya memakai UTF-16; simpan ulang sebagai UTF-8
     utf16.yaml:2:7: BHS001 tidak diabaikan: berkasnya memakai UTF-16; simpan ulang sebagai UTF-8
-    1 temuan diabaikan dengan 1 komentar di 1 berkas; 4 temuan tidak diabaikan
+    2 temuan diabaikan dengan 2 komentar di 1 berkas; 5 temuan tidak diabaikan
     ");
     // The byte order mark stays the first.
     assert_eq!(

@@ -41,13 +41,7 @@ impl Linter<'_> {
     }
 
     /// Runs one rule, where the kind has it.
-    pub(super) fn only(
-        &self,
-        subject: &Subject<'_>,
-        id: RuleId,
-        rule: &Rule,
-        out: &mut Outcome,
-    ) {
+    pub(super) fn only(&self, subject: &Subject<'_>, id: RuleId, rule: &Rule, out: &mut Outcome) {
         let document = subject.document;
         let in_plan = |(_, ids): &&(usize, Vec<RuleId>)| ids.contains(&id);
         let Some((path, _)) = subject.kind.plan.iter().find(in_plan) else {
@@ -82,7 +76,8 @@ impl Linter<'_> {
                     span,
                     path: Path::root(),
                 };
-                out.findings.extend(self.problem(document.source(), &problem, Some(document)));
+                out.findings
+                    .extend(self.problem(document.source(), &problem, Some(document)));
                 false
             }
         }
