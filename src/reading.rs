@@ -2,16 +2,19 @@
 
 mod channels;
 mod tariff;
+mod texts;
 
 use std::{
     cell::{OnceCell, RefCell},
     collections::HashMap,
     rc::Rc,
+    sync::Arc,
 };
 
 pub use self::{
     channels::{Channels, Statement},
     tariff::{Tariff, TariffCase, is_stated},
+    texts::{Contacts, Texts},
 };
 
 use crate::{
@@ -27,58 +30,69 @@ use crate::{
 /// Values of one document by their node.
 #[derive(Debug, Default)]
 pub struct Readings {
+    texts: Arc<Texts>,
     citations: Cache<Citation, CitationError>,
-    bases: RefCell<HashMap<NodeId, Rc<[Listed]>>>,
+    bases: RefCell<HashMap<NodeId, Arc<[Listed]>>>,
     durations: Cache<Duration, DurationError>,
-    costs: Cache<Cost, CostError>,
     tariffs: RefCell<HashMap<NodeId, Rc<Tariff>>>,
     channels: RefCell<HashMap<NodeId, Rc<Channels>>>,
     flow: OnceCell<Option<Rc<Flow>>>,
 }
 
-type Read<T, E> = Rc<Result<T, E>>;
+type Read<T, E> = Arc<Result<T, E>>;
 type Cache<T, E> = RefCell<HashMap<NodeId, Read<T, E>>>;
 
 impl Readings {
+    /// Of a document of a run in which other documents were read.
+    pub fn new(texts: &Arc<Texts>) -> Self {
+        Self {
+            texts: Arc::clone(texts),
+            ..Self::default()
+        }
+    }
+
+    /// What texts say, wherever in the document they stand.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
     /// The regulation that an entry cites: text, or the keys `jenis`, `nomor`, `tahun` and
     /// `tentang`. Ranges of the latter lead nowhere in the file.
     pub fn citation(&self, document: &Document, node: NodeId) -> Read<Citation, CitationError> {
         cached(&self.citations, node, || {
             if document.value(node) == Value::Map {
                 let part = |key| document.get(node, key).and_then(|node| document.text(node));
-                return Citation::from_parts(Parts {
+                return Arc::new(Citation::from_parts(Parts {
                     jenis: part("jenis").unwrap_or_default(),
                     nomor: part("nomor").unwrap_or_default(),
                     tahun: part("tahun").unwrap_or_default(),
                     tentang: part("tentang").unwrap_or_default(),
-                });
+                }));
             }
-            Citation::parse(document.text(node).unwrap_or_default())
+            self.texts.citation(document.text(node).unwrap_or_default())
         })
     }
 
     /// The legal bases that a text lists.
-    pub fn bases(&self, document: &Document, node: NodeId) -> Rc<[Listed]> {
+    pub fn bases(&self, document: &Document, node: NodeId) -> Arc<[Listed]> {
         if let Some(known) = self.bases.borrow().get(&node) {
-            return Rc::clone(known);
+            return Arc::clone(known);
         }
-        let value: Rc<[Listed]> = Citation::list(document.text(node).unwrap_or_default()).into();
-        self.bases.borrow_mut().insert(node, Rc::clone(&value));
+        let value = self.texts.bases(document.text(node).unwrap_or_default());
+        self.bases.borrow_mut().insert(node, Arc::clone(&value));
         value
     }
 
     /// The time that a text gives.
     pub fn duration(&self, document: &Document, node: NodeId) -> Read<Duration, DurationError> {
         cached(&self.durations, node, || {
-            Duration::parse(document.text(node).unwrap_or_default())
+            self.texts.duration(document.text(node).unwrap_or_default())
         })
     }
 
     /// The cost that a text gives.
     pub fn cost(&self, document: &Document, node: NodeId) -> Read<Cost, CostError> {
-        cached(&self.costs, node, || {
-            Cost::parse(document.text(node).unwrap_or_default())
-        })
+        self.texts.cost(document.text(node).unwrap_or_default())
     }
 
     /// What the cost component at this node says, in all its entries.
@@ -86,7 +100,7 @@ impl Readings {
         if let Some(known) = self.tariffs.borrow().get(&node) {
             return Rc::clone(known);
         }
-        let tariff = Rc::new(Tariff::read(document, node));
+        let tariff = Rc::new(Tariff::read(document, node, &self.texts));
         self.tariffs.borrow_mut().insert(node, Rc::clone(&tariff));
         tariff
     }
@@ -102,7 +116,7 @@ impl Readings {
         if let Some(known) = self.channels.borrow().get(&node) {
             return Rc::clone(known);
         }
-        let read = Rc::new(Channels::read(document, node));
+        let read = Rc::new(Channels::read(document, node, &self.texts));
         self.channels.borrow_mut().insert(node, Rc::clone(&read));
         read
     }
@@ -111,12 +125,12 @@ impl Readings {
 fn cached<T, E>(
     cache: &Cache<T, E>,
     node: NodeId,
-    read: impl FnOnce() -> Result<T, E>,
+    read: impl FnOnce() -> Read<T, E>,
 ) -> Read<T, E> {
     if let Some(known) = cache.borrow().get(&node) {
-        return Rc::clone(known);
+        return Arc::clone(known);
     }
-    let value = Rc::new(read());
-    cache.borrow_mut().insert(node, Rc::clone(&value));
+    let value = read();
+    cache.borrow_mut().insert(node, Arc::clone(&value));
     value
 }

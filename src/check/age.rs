@@ -9,10 +9,7 @@ use crate::{
     finding::Hit,
     rule::Environment,
     text::Phrase,
-    value::{
-        citation::Citation,
-        date::{Date, DateError},
-    },
+    value::date::{Date, DateError},
 };
 
 /// The date of a key, or one that a text gives, is not older than so many years and months. Of a date
@@ -150,7 +147,7 @@ impl Age {
             return None;
         }
         // `PermenPAN-RB Nomor 14 Tahun 2017` gives no date of an evaluation.
-        let cited = Citation::find_all(text);
+        let cited = target.readings.texts().cited(text);
         let (date, place) = places
             .into_iter()
             .filter(|place| !cited.iter().any(|c| c.range.contains(&place.start())))

@@ -36,6 +36,10 @@ impl Check for All {
         Ok(())
     }
 
+    fn minds_only_text(&self) -> bool {
+        self.checks.iter().all(|check| check.minds_only_text())
+    }
+
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
         let before = hits.len();
         for check in &self.checks {

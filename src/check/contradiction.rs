@@ -75,7 +75,7 @@ fn same_service(target: &Target<'_>, tariff: &Tariff) -> Option<Hit> {
         .iter()
         .filter_map(|case| Some((service(document, case.entry?)?, case)))
         .collect();
-    let is_wholly_free = |case: &TariffCase| case.cost.as_ref().is_ok_and(Cost::is_free);
+    let is_wholly_free = |case: &TariffCase| Result::as_ref(&case.cost).is_ok_and(Cost::is_free);
     named.iter().find_map(|(service, case)| {
         let free = case.parts().iter().find(|part| is_free(part))?;
         if !is_wholly_free(case) {

@@ -9,7 +9,7 @@ use crate::{
     finding::{Hit, Severity},
     reading::TariffCase,
     text::Phrase,
-    value::{citation::Citation, money::CostKind},
+    value::money::CostKind,
 };
 
 /// A cost must not have this problem.
@@ -83,7 +83,7 @@ pub(super) fn cites_regulation(target: &Target<'_>, case: &TariffCase) -> bool {
     case.entry
         .and_then(|entry| document.get(entry, "dasar"))
         .and_then(|basis| document.text(basis))
-        .is_some_and(|basis| Citation::parse(basis).is_ok())
+        .is_some_and(|basis| target.readings.texts().citation(basis).is_ok())
 }
 
 /// One gap for all places found in the cases of a tariff.

@@ -21,6 +21,10 @@ impl Check for Invisible {
         &["kind"]
     }
 
+    fn minds_only_text(&self) -> bool {
+        true
+    }
+
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
         let Value::Scalar { text, plain } = target.document.value(target.node) else {
             return;

@@ -8,6 +8,7 @@
 use super::Target;
 use crate::{
     document::{NodeId, Value},
+    reading::Texts,
     value::citation::Citation,
 };
 
@@ -46,17 +47,17 @@ pub(super) fn legal_bases(target: &Target<'_>) -> Vec<Basis> {
             });
         } else {
             let lines = document.text(item).unwrap_or_default().lines();
-            bases.extend(lines.map(basis));
+            bases.extend(lines.map(|line| basis(line, target.readings.texts())));
         }
     }
     bases.retain(|basis| basis.text.contains(char::is_alphabetic));
     bases
 }
 
-fn basis(line: &str) -> Basis {
-    let mut citations = Citation::find_all(line);
+fn basis(line: &str, texts: &Texts) -> Basis {
+    let mut citations = texts.cited(line).to_vec();
     if citations.is_empty() {
-        citations.extend(Citation::parse(line));
+        citations.extend(texts.citation(line).as_ref().clone());
     }
     Basis {
         text: line.to_owned(),

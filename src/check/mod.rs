@@ -94,6 +94,12 @@ pub trait Check: Debug + Send + Sync {
     /// Reports the gaps of the node.
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>);
 
+    /// Whether it looks at nothing but the text of a scalar: where the text stands, and in which
+    /// document, changes nothing, and what is no scalar it passes over.
+    fn minds_only_text(&self) -> bool {
+        false
+    }
+
     /// How it looks at many documents together, for the checks that do.
     fn across(&self) -> Option<&dyn Across> {
         None

@@ -48,6 +48,10 @@ impl Check for NotPattern {
         }
     }
 
+    fn minds_only_text(&self) -> bool {
+        true
+    }
+
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
         let Some(text) = target.text() else { return };
         let texts = || self.patterns.iter().map(LazyRegex::as_str);

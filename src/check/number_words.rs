@@ -15,6 +15,10 @@ impl Check for NumberWords {
         &["number", "words", "expected"]
     }
 
+    fn minds_only_text(&self) -> bool {
+        true
+    }
+
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
         let Some(text) = target.text() else { return };
         // Nearly all texts end here.

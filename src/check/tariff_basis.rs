@@ -144,5 +144,5 @@ fn has_own_basis(target: &Target<'_>, case: &TariffCase) -> bool {
         .and_then(|basis| document.text(basis));
     case.parts().iter().any(names)
         || basis.is_some_and(|basis| basis.contains(char::is_alphabetic))
-        || !Citation::find_all(&case.text).is_empty()
+        || !target.readings.texts().cited(&case.text).is_empty()
 }

@@ -1,6 +1,6 @@
 //! The times of a component, whether one text, a list of lines, or entries with their services.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Target;
 use crate::{
@@ -15,7 +15,7 @@ pub(super) struct Time<'a> {
     /// Its text.
     pub(super) text: &'a str,
     /// What it says.
-    pub(super) duration: Rc<Result<Duration, DurationError>>,
+    pub(super) duration: Arc<Result<Duration, DurationError>>,
     /// Whether it is a plain line of a list, which other lines may explain.
     pub(super) is_line: bool,
     /// The entry it stands in, where that is a mapping.

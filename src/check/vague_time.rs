@@ -74,7 +74,7 @@ impl Check for VagueTime {
                 .hit_part(found)
                 .argument("match", Phrase::same(words.to_owned()))
                 .argument("value", Phrase::same(time.text.trim().to_owned()));
-            let stands_elsewhere = || !Citation::find_all(time.text).is_empty();
+            let stands_elsewhere = || !target.readings.texts().cited(time.text).is_empty();
             let is_error = is_sure && !is_beside && !stands_elsewhere();
             hits.push(if is_error {
                 hit

@@ -29,6 +29,10 @@ impl Check for Words {
         word_list::prepare([("list", &mut self.list)], environment)
     }
 
+    fn minds_only_text(&self) -> bool {
+        true
+    }
+
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
         let Some(text) = target.text() else { return };
         let matches = if self.whole {

@@ -248,7 +248,7 @@ impl Linter<'_> {
             .iter()
             .any(|p| matches!(p.kind, ProblemKind::Empty));
         if !is_empty {
-            let readings = Readings::default();
+            let readings = Readings::new(self.rules.texts());
             match only {
                 // What comments do shows only beside what all rules find.
                 Some((id, rule)) if rule.check().fault().is_some() => {

@@ -1,6 +1,6 @@
 //! The rules of a kind, run on a document.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use super::{Linter, Outcome, Subject};
 use crate::{
@@ -17,14 +17,50 @@ impl Linter<'_> {
         let mut nodes = Vec::new();
         for (path, ids) in &subject.kind.plan {
             let rules = ids.iter().map(|&id| (id, self.rules.rule(id)));
-            let rules: Vec<_> = rules
+            let (of_text, others): (Vec<_>, Vec<_>) = rules
                 .filter(|(_, rule)| rule.applies_to(document))
-                .collect();
-            if rules.is_empty() || !self.select(document, *path, &mut nodes, out) {
+                .partition(|(_, rule)| rule.check().minds_only_text());
+            if of_text.is_empty() && others.is_empty()
+                || !self.select(document, *path, &mut nodes, out)
+            {
                 continue;
             }
-            for (id, rule) in rules {
+            self.rules_of_text(subject, &of_text, &nodes, out);
+            for (id, rule) in others {
                 self.rule(subject, id, rule, &nodes, out);
+            }
+        }
+    }
+
+    /// Runs rules that mind only the text of nodes. Most texts of a document stand in others of
+    /// the same city too, and most are sound: those are passed over the next time.
+    fn rules_of_text(
+        &self,
+        subject: &Subject<'_>,
+        rules: &[(RuleId, &Rule)],
+        nodes: &[NodeId],
+        out: &mut Outcome,
+    ) {
+        if rules.is_empty() {
+            return;
+        }
+        let ids: Arc<[_]> = rules.iter().map(|(id, _)| *id).collect();
+        let texts = subject.readings.texts();
+        for &node in nodes {
+            let Some(text) = subject.document.text(node) else {
+                continue;
+            };
+            // Of an alias, some rules leave what they find to the place where it is written.
+            let is_alias = subject.document.is_alias(node);
+            if !is_alias && texts.is_sound(&ids, text) {
+                continue;
+            }
+            let before = out.findings.len();
+            for (id, rule) in rules {
+                self.rule(subject, *id, rule, &[node], out);
+            }
+            if !is_alias && out.findings.len() == before {
+                texts.found_sound(&ids, text);
             }
         }
     }

@@ -1,12 +1,13 @@
 //! The part of a document about complaints, as statements with the channels each names.
 
-use std::{cell::OnceCell, ops::Range};
+use std::{cell::OnceCell, ops::Range, sync::Arc};
 
+use super::{Contacts, Texts};
 use crate::{
     document::{Document, NodeId, Value},
     value::{
         contact::{Contact, ContactError},
-        duration::{Found, find},
+        duration::Found,
     },
 };
 
@@ -32,34 +33,36 @@ pub struct Statement {
     /// The text.
     pub text: String,
     /// The channels it names, with those whose address cannot work as errors.
-    pub contacts: Vec<Result<Contact, ContactError>>,
+    pub contacts: Contacts,
     /// Which bytes come from which scalar, in order.
     parts: Vec<(Range<usize>, NodeId)>,
-    times: OnceCell<Vec<Found>>,
+    times: OnceCell<Arc<[Found]>>,
 }
 
 impl Channels {
     /// Reads the node and all below it.
-    pub(super) fn read(document: &Document, node: NodeId) -> Self {
+    pub(super) fn read(document: &Document, node: NodeId, texts: &Texts) -> Self {
         let mut channels = Self::default();
-        channels.add(document, node);
+        channels.add(document, node, texts);
         channels
     }
 
-    fn add(&mut self, document: &Document, node: NodeId) {
+    fn add(&mut self, document: &Document, node: NodeId, texts: &Texts) {
         match document.value(node) {
             Value::Null => {}
-            Value::Scalar { text, .. } => self.push(text.to_owned(), vec![(0..text.len(), node)]),
+            Value::Scalar { text, .. } => {
+                self.push(text.to_owned(), vec![(0..text.len(), node)], texts);
+            }
             Value::List => {
                 for &item in document.items(node) {
-                    self.add(document, item);
+                    self.add(document, item, texts);
                 }
             }
-            Value::Map => self.add_map(document, node),
+            Value::Map => self.add_map(document, node, texts),
         }
     }
 
-    fn add_map(&mut self, document: &Document, node: NodeId) {
+    fn add_map(&mut self, document: &Document, node: NodeId, texts: &Texts) {
         let entries = document.entries(node);
         let heading = HEADINGS
             .iter()
@@ -82,25 +85,27 @@ impl Channels {
                 Value::Scalar { .. } => {
                     let mut line = Statement::default();
                     line.append(document, *value, &format!("{}: ", key.replace('_', " ")));
-                    self.push(line.text, line.parts);
+                    self.push(line.text, line.parts, texts);
                 }
-                _ => self.add(document, *value),
+                _ => self.add(document, *value, texts),
             }
         }
         if !line.parts.is_empty() {
-            self.push(line.text, line.parts);
+            self.push(line.text, line.parts, texts);
         }
     }
 
-    fn push(&mut self, text: String, parts: Vec<(Range<usize>, NodeId)>) {
+    fn push(&mut self, text: String, parts: Vec<(Range<usize>, NodeId)>, texts: &Texts) {
         if text.trim().is_empty() {
             return;
         }
-        let mut contacts = Contact::find_all(&text);
+        let mut contacts = texts.contacts(&text);
         // A number alone is a channel where it is an entry of its own.
         if contacts.is_empty() && text.len() <= LONGEST_ALONE {
             let one = Contact::parse(&text);
-            contacts.extend(Some(one).filter(|one| *one != Err(ContactError::NotAContact)));
+            if one != Err(ContactError::NotAContact) {
+                contacts = Arc::new([one]);
+            }
         }
         self.statements.push(Statement {
             text,
@@ -120,8 +125,8 @@ impl Channels {
 
 impl Statement {
     /// The times it names, read when first asked.
-    pub fn times(&self) -> &[Found] {
-        self.times.get_or_init(|| find(&self.text))
+    pub fn times(&self, texts: &Texts) -> &[Found] {
+        self.times.get_or_init(|| texts.times(&self.text))
     }
 
     fn append(&mut self, document: &Document, node: NodeId, sign: &str) {
@@ -167,7 +172,7 @@ mod tests {
     fn read(yaml: &str) -> Vec<(String, usize)> {
         let source = Arc::new(Source::from_text("a.yaml", yaml));
         let document = parse(&source, &Limits::default()).documents.remove(0);
-        Channels::read(&document, NodeId::ROOT)
+        Channels::read(&document, NodeId::ROOT, &Texts::default())
             .statements
             .into_iter()
             .map(|line| {
@@ -203,7 +208,7 @@ mod tests {
         let yaml = "- {kanal: Telepon, alamat: 0752-21056}";
         let source = Arc::new(Source::from_text("a.yaml", yaml));
         let document = parse(&source, &Limits::default()).documents.remove(0);
-        let channels = Channels::read(&document, NodeId::ROOT);
+        let channels = Channels::read(&document, NodeId::ROOT, &Texts::default());
         let line = &channels.statements[0];
         let shown = |range: Range<usize>| {
             let (node, range) = line.place(range).unwrap();

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::{Read, Texts};
 use crate::{
     document::{Document, NodeId, Value},
     value::money::{Cost, CostError, CostKind, CostPart},
@@ -22,7 +23,7 @@ pub struct TariffCase {
     /// What was read: one value, or the lines of a list one below the other.
     pub text: String,
     /// What it says.
-    pub cost: Result<Cost, CostError>,
+    pub cost: Read<Cost, CostError>,
     /// The entry, where it is a mapping.
     pub entry: Option<NodeId>,
     /// First byte of each line, and the value it is.
@@ -31,7 +32,7 @@ pub struct TariffCase {
 
 impl Tariff {
     /// Reads the cost component at `node`. Values without any letter or digit say nothing.
-    pub fn read(document: &Document, node: NodeId) -> Self {
+    pub fn read(document: &Document, node: NodeId, texts: &Texts) -> Self {
         let items = match document.value(node) {
             Value::List => document.items(node),
             _ => &[node],
@@ -44,11 +45,11 @@ impl Tariff {
         let lines: Vec<_> = items.iter().copied().filter(says).collect();
         let mut cases = Vec::new();
         if !lines.is_empty() {
-            cases.push(TariffCase::read(document, &lines, None));
+            cases.push(TariffCase::read(document, &lines, None, texts));
         }
         for &entry in items.iter().filter(|item| is_entry(item)) {
             if let Some(value) = document.get(entry, "tarif").filter(says) {
-                cases.push(TariffCase::read(document, &[value], Some(entry)));
+                cases.push(TariffCase::read(document, &[value], Some(entry), texts));
             }
         }
         Self { cases }
@@ -56,7 +57,7 @@ impl Tariff {
 
     /// Whether the service is free for everybody, as far as the tariff says anything.
     pub fn is_free(&self) -> bool {
-        let free = |case: &TariffCase| case.cost.as_ref().is_ok_and(Cost::is_free);
+        let free = |case: &TariffCase| Result::as_ref(&case.cost).is_ok_and(Cost::is_free);
         !self.cases.is_empty() && self.cases.iter().all(free)
     }
 
@@ -69,7 +70,7 @@ impl Tariff {
 }
 
 impl TariffCase {
-    fn read(document: &Document, values: &[NodeId], entry: Option<NodeId>) -> Self {
+    fn read(document: &Document, values: &[NodeId], entry: Option<NodeId>, texts: &Texts) -> Self {
         let mut text = String::new();
         let mut lines = Vec::with_capacity(values.len());
         for &value in values {
@@ -79,7 +80,7 @@ impl TariffCase {
             lines.push((text.len(), value));
             text.push_str(document.text(value).unwrap_or_default());
         }
-        let cost = Cost::parse(&text);
+        let cost = texts.cost(&text);
         Self {
             text,
             cost,
@@ -90,7 +91,7 @@ impl TariffCase {
 
     /// What it says, nothing where that cannot be read.
     pub fn parts(&self) -> &[CostPart] {
-        self.cost.as_ref().map_or(&[], |cost| &cost.parts)
+        Result::as_ref(&self.cost).map_or(&[], |cost| &cost.parts)
     }
 
     /// Whether it names a sum, a formula, or that nothing is charged.
@@ -140,7 +141,7 @@ mod tests {
         let source = Arc::new(Source::from_text("a.yaml", yaml));
         let document = parse(&source, &Limits::default()).documents.remove(0);
         let node = document.get(NodeId::ROOT, "biaya").unwrap();
-        let tariff = Tariff::read(&document, node);
+        let tariff = Tariff::read(&document, node, &Texts::default());
         let place = |(case, part): (&TariffCase, &CostPart)| {
             let (node, range) = case.place(&part.figure).unwrap();
             let text = document.text(node).unwrap();

@@ -1,6 +1,6 @@
 //! From packs to the rule set: what each kind of document may hold, and which rules look at it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Form, Kind, KindSpec, LoadError, OneOrMany, PackInfo, PackMistake, Packs, RuleSet, Shape,
@@ -82,6 +82,7 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
         paths,
         register: packs.register,
         grades: packs.grades,
+        texts: Arc::default(),
         digest: packs.digest.finalize().to_hex().to_string(),
         problems: BTreeMap::new(),
         faults: BTreeMap::new(),

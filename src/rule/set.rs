@@ -1,6 +1,6 @@
 //! The rules of all packs, ready to run.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{ComponentSpec, Conditions, Examples, Form, GuideSpec, Template, jsonpath};
 use crate::{
@@ -8,6 +8,7 @@ use crate::{
     document::{Document, KIND_KEY, NodeId},
     finding::{RuleId, Severity},
     judge::Grades,
+    reading::Texts,
     register::Register,
     text::Phrase,
 };
@@ -27,6 +28,8 @@ pub struct RuleSet {
     /// The register with what a city added; none where nothing was.
     pub(super) register: Option<Register>,
     pub(super) grades: Grades,
+    /// What was read of texts so far.
+    pub(super) texts: Arc<Texts>,
     /// Of the packs and lists it was made of.
     pub(super) digest: String,
     /// The rule that reports each problem of form.
@@ -131,6 +134,12 @@ impl RuleSet {
         self.register
             .as_ref()
             .unwrap_or_else(|| Register::builtin())
+    }
+
+    /// What texts say that stand in many documents, read once in all documents that these rules
+    /// look at.
+    pub(crate) fn texts(&self) -> &Arc<Texts> {
+        &self.texts
     }
 
     /// The same for rule sets that were made of the same packs and lists, in the same order; of

@@ -1,6 +1,6 @@
 //! The legal bases of a list, whatever the form a person gave it.
 
-use std::{ops::Range, rc::Rc};
+use std::{ops::Range, sync::Arc};
 
 use crate::{
     check::Target,
@@ -42,9 +42,11 @@ pub(super) struct Basis {
 #[derive(Debug)]
 enum Source {
     /// An item of a text.
-    Item(Rc<[Listed]>, usize),
-    /// The parts of a mapping, or a citation in prose.
-    Own(Rc<Read>),
+    Item(Arc<[Listed]>, usize),
+    /// The parts of a mapping.
+    Own(Arc<Read>),
+    /// A citation in prose.
+    Prose(Arc<[Citation]>, usize),
 }
 
 type Read = Result<Citation, CitationError>;
@@ -55,6 +57,9 @@ impl Basis {
         let read = match &self.source {
             Source::Item(list, at) => list.get(*at).map(|listed| &listed.read),
             Source::Own(read) => Some(read.as_ref()),
+            Source::Prose(cited, at) => {
+                return cited.get(*at).ok_or(&CitationError::NotCitation);
+            }
         };
         read.map_or(Err(&CitationError::NotCitation), Result::as_ref)
     }
@@ -88,7 +93,7 @@ impl<'a> Bases<'a> {
                 node,
                 part: Some(item.range.clone()),
                 is_alone: is_all(&item.range, target.with(node).text()),
-                source: Source::Item(Rc::clone(&listed), at),
+                source: Source::Item(Arc::clone(&listed), at),
             }));
         }
         Self { target, all }
@@ -113,12 +118,12 @@ impl<'a> Bases<'a> {
                 }
                 // A complete citation has a year.
                 Value::Scalar { text, .. } if text.bytes().any(|b| b.is_ascii_digit()) => {
-                    let found = Citation::find_all(text);
-                    all.extend(found.into_iter().map(|citation| Basis {
+                    let found = target.readings.texts().cited(text);
+                    all.extend((0..found.len()).map(|at| Basis {
                         node,
                         part: Some(0..text.len()),
                         is_alone: false,
-                        source: Source::Own(Rc::new(Ok(citation))),
+                        source: Source::Prose(Arc::clone(&found), at),
                     }));
                 }
                 _ => {}

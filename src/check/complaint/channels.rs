@@ -153,7 +153,7 @@ pub(super) fn without_address(
             let told_elsewhere = || {
                 read.statements
                     .iter()
-                    .flat_map(|line| &line.contacts)
+                    .flat_map(|line| line.contacts.iter())
                     .any(|other| match other {
                         Ok(other) => {
                             other.is_usable() && family(other.kind) == family(contact.kind)

@@ -34,7 +34,7 @@ pub(super) fn late(
         if !words.words.is_in(&line.text) {
             continue;
         }
-        let times = line.times();
+        let times = line.times(target.readings.texts());
         let mut from = 0;
         for (at, time) in times.iter().enumerate() {
             let case = &time.case;

@@ -156,7 +156,7 @@ fn cost(target: &Target<'_>) -> Option<(String, String)> {
     }
     let mut values = BTreeSet::new();
     for case in &tariff.cases {
-        let cost = case.cost.as_ref().ok()?;
+        let cost = Result::as_ref(&case.cost).ok()?;
         for part in cost.parts.iter().filter(|part| !part.stamp_duty) {
             match &part.kind {
                 CostKind::Free => {

@@ -1,13 +1,13 @@
 //! Where a document speaks of another region, and as what.
 
-use std::{cell::LazyCell, collections::BTreeMap, ops::Range};
+use std::{cell::LazyCell, collections::BTreeMap, ops::Range, sync::Arc};
 
 use super::{Hit, NamedList, Own, Phrase, Target, lowered};
 use crate::{
     document::{Path, Step},
     value::{
         citation::{Citation, RegionLevel},
-        region::{Mention, Regions},
+        region::Mention,
     },
 };
 
@@ -21,24 +21,25 @@ pub(super) struct Cited<'a> {
 impl Cited<'_> {
     pub(super) fn look(&self, target: &Target<'_>, own: &Own) -> Option<Hit> {
         let text = target.text().filter(|text| self.words.is_in(text))?;
+        let texts = target.readings.texts();
         // The regulations of a text are the same for all regions it mentions.
-        let cited = LazyCell::new(|| Citation::find_all(text));
+        let cited = LazyCell::new(|| texts.cited(text));
         let mut gap = None;
-        for mention in Regions::builtin().find_all(text) {
-            if !own.is_foreign(&mention) || self.is_parent(&mention, own) {
+        for mention in texts.mentions(text).iter() {
+            if !own.is_foreign(mention) || self.is_parent(mention, own) {
                 continue;
             }
-            let Some(issued) = issued(target, text, &cited, &mention) else {
+            let Some(issued) = issued(target, text, &cited, mention) else {
                 continue;
             };
             let old = issued.year.is_some_and(|year| year < self.split_before);
-            let lower = old && own.is_neighbour(&mention);
+            let lower = old && own.is_neighbour(mention);
             let place = Place {
                 range: mention.range.clone(),
                 named: issued.head,
                 lower,
             };
-            gap = Some(join(target, gap, text, &mention, own, place));
+            gap = Some(join(target, gap, text, mention, own, place));
         }
         gap
     }
@@ -69,7 +70,7 @@ struct Issued {
 fn issued(
     target: &Target<'_>,
     text: &str,
-    cited: &LazyCell<Vec<Citation>, impl FnOnce() -> Vec<Citation>>,
+    cited: &LazyCell<Arc<[Citation]>, impl FnOnce() -> Arc<[Citation]>>,
     mention: &Mention<'_>,
 ) -> Option<Issued> {
     let path = target.document.path_of(target.node);
@@ -143,6 +144,7 @@ impl Spoken<'_> {
     /// `top` is the key at the top of the document under which the text stands.
     pub(super) fn look(&self, target: &Target<'_>, top: Option<&str>, own: &Own) -> Option<Hit> {
         let text = target.text()?;
+        let texts = target.readings.texts();
         let is_any = |keys: &[String]| top.is_some_and(|top| keys.iter().any(|key| key == top));
         if is_any(self.skip) {
             return None;
@@ -152,21 +154,21 @@ impl Spoken<'_> {
         if offices.is_empty() && !provider {
             return None;
         }
-        let cited = LazyCell::new(|| Citation::find_all(text));
+        let cited = LazyCell::new(|| texts.cited(text));
         let mut gap = None;
-        for mention in Regions::builtin().find_all(text) {
-            if !own.is_foreign(&mention) {
+        for mention in texts.mentions(text).iter() {
+            if !own.is_foreign(mention) {
                 continue;
             }
-            let office = office(text, &offices, &mention);
+            let office = office(text, &offices, mention);
             let Some(start) = office.or_else(|| {
-                let alone = provider && mention.kind_stated.is_some() && is_last(text, &mention);
+                let alone = provider && mention.kind_stated.is_some() && is_last(text, mention);
                 alone.then_some(mention.range.start)
             }) else {
                 continue;
             };
             let named = text.get(start..mention.range.end).unwrap_or_default();
-            if self.national.is_in(named) || is_in_any(&cited, &mention) {
+            if self.national.is_in(named) || is_in_any(&cited, mention) {
                 continue;
             }
             let lower = match self.role(text, start) {
@@ -180,7 +182,7 @@ impl Spoken<'_> {
                 range,
                 lower,
             };
-            gap = Some(join(target, gap, text, &mention, own, place));
+            gap = Some(join(target, gap, text, mention, own, place));
         }
         gap
     }
