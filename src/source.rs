@@ -1,6 +1,6 @@
 //! Bytes of a file made into text, and offsets made into lines and columns.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -15,10 +15,32 @@ pub struct Source {
     name: String,
     text: String,
     encoding: Encoding,
+    /// Made when the first place is asked for: nobody asks for one in most packs.
+    index: OnceLock<Index>,
+}
+
+/// Where lines and characters stand in a text.
+#[derive(Debug)]
+struct Index {
     line_starts: Vec<usize>,
     /// What stands before every [`BLOCK`]th byte, so that places in a long line, or in a long
-    /// text in UTF-16, need not be counted from its start.
-    blocks: Vec<Count>,
+    /// text in UTF-16, need not be counted from its start. None where the text is ASCII, of
+    /// which every byte is a character.
+    blocks: Option<Vec<Count>>,
+}
+
+impl Index {
+    fn of(text: &str) -> Self {
+        let mut before = Count::default();
+        let blocks = text.as_bytes().chunks(BLOCK).map(|block| {
+            let after = before.plus(Count::of(block));
+            std::mem::replace(&mut before, after)
+        });
+        Self {
+            line_starts: line_starts(text),
+            blocks: (!text.is_ascii()).then(|| blocks.collect()),
+        }
+    }
 }
 
 const BLOCK: usize = 1024;
@@ -142,24 +164,32 @@ impl Source {
     }
 
     fn new(name: String, text: String, encoding: Encoding) -> Self {
-        let mut before = Count::default();
-        let blocks = text.as_bytes().chunks(BLOCK).map(|block| {
-            let after = before.plus(Count::of(block));
-            std::mem::replace(&mut before, after)
-        });
         Self {
             name,
-            line_starts: line_starts(&text),
-            blocks: blocks.collect(),
             text,
             encoding,
+            index: OnceLock::new(),
         }
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(&self.text))
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        &self.index().line_starts
     }
 
     /// What stands before the byte `offset` of the text.
     fn count_before(&self, offset: usize) -> Count {
-        let block = (offset / BLOCK).min(self.blocks.len().saturating_sub(1));
-        let known = self.blocks.get(block).copied().unwrap_or_default();
+        let Some(blocks) = &self.index().blocks else {
+            return Count {
+                characters: offset.min(self.text.len()),
+                wide: 0,
+            };
+        };
+        let block = (offset / BLOCK).min(blocks.len().saturating_sub(1));
+        let known = blocks.get(block).copied().unwrap_or_default();
         let rest = self.text.as_bytes().get(block * BLOCK..offset);
         known.plus(Count::of(rest.unwrap_or_default()))
     }
@@ -186,16 +216,16 @@ impl Source {
 
     /// Index from 0 of the line that holds the byte `offset` of the text.
     pub fn line_index(&self, offset: usize) -> usize {
-        self.line_starts
+        self.line_starts()
             .partition_point(|&start| start <= offset)
             .saturating_sub(1)
     }
 
     /// The line with the given index from 0, without its line break.
     pub fn line(&self, index: usize) -> Option<Span> {
-        let start = *self.line_starts.get(index)?;
+        let start = *self.line_starts().get(index)?;
         let end = self
-            .line_starts
+            .line_starts()
             .get(index + 1)
             .copied()
             .unwrap_or(self.text.len());
@@ -205,14 +235,14 @@ impl Source {
 
     /// Number of lines; a text that ends with a line break has an empty line after it.
     pub fn line_count(&self) -> usize {
-        self.line_starts.len()
+        self.line_starts().len()
     }
 
     /// Line, column and byte in the file of the byte `offset` of the text.
     pub fn position(&self, offset: usize) -> Position {
         let offset = floor_char_boundary(&self.text, offset);
         let line = self.line_index(offset);
-        let start = self.line_starts.get(line).copied().unwrap_or_default();
+        let start = self.line_starts().get(line).copied().unwrap_or_default();
         let column = self.count_before(offset).characters - self.count_before(start).characters;
         Position {
             line: line + 1,

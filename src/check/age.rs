@@ -3,7 +3,7 @@
 use jiff::Span;
 use serde::Deserialize;
 
-use super::{Check, Mistake, Target, lazy_regex::LazyRegex};
+use super::{Check, Mistake, Target, patterns::Patterns};
 use crate::{
     document::{NodeId, Path, Step},
     finding::Hit,
@@ -35,7 +35,7 @@ pub(super) struct Age {
     unless_status: Vec<String>,
     /// Regular expressions, each with a group `date`: look into the text of the node instead.
     #[serde(default)]
-    patterns: Vec<LazyRegex>,
+    patterns: Patterns,
 }
 
 impl Check for Age {
@@ -62,15 +62,7 @@ impl Check for Age {
             );
             return Err(vec![Mistake::new(Path::root(), message)]);
         }
-        if environment.is_trusted() {
-            return Ok(());
-        }
-        let path = |index| Path::root().key("patterns").index(index);
-        let patterns = self.patterns.iter().enumerate();
-        let mistakes: Vec<_> = patterns
-            .filter_map(|(index, pattern)| pattern.check(path(index)).err())
-            .map(|mistake| *mistake)
-            .collect();
+        let mistakes = self.patterns.mistakes("patterns", environment);
         if mistakes.is_empty() {
             Ok(())
         } else {
@@ -138,8 +130,7 @@ impl Age {
         }
         let places: Vec<_> = self
             .patterns
-            .iter()
-            .filter_map(LazyRegex::get)
+            .candidates(text)
             .flat_map(|pattern| pattern.captures_iter(text))
             .filter_map(|found| found.name("date"))
             .collect();

@@ -1,25 +1,19 @@
 //! `not_pattern`: a text holds nothing that looks like one of these patterns.
 
-use std::sync::OnceLock;
-
-use regex::RegexSet;
 use serde::Deserialize;
 
-use super::{Check, Mistake, Target, lazy_regex::LazyRegex};
-use crate::{document::Path, finding::Hit, rule::Environment, text::Phrase};
+use super::{Check, Mistake, Target, patterns::Patterns};
+use crate::{finding::Hit, rule::Environment, text::Phrase};
 
 /// A text must not match any of these regular expressions.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NotPattern {
     /// The regular expressions.
-    patterns: Vec<LazyRegex>,
+    patterns: Patterns,
     /// Texts in which one of these is found are passed over.
     #[serde(default)]
-    unless: Vec<LazyRegex>,
-    /// All of them in one, to pass quickly over the many texts that match none.
-    #[serde(skip)]
-    any: OnceLock<Option<RegexSet>>,
+    unless: Patterns,
 }
 
 impl Check for NotPattern {
@@ -28,19 +22,8 @@ impl Check for NotPattern {
     }
 
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
-        if environment.is_trusted() {
-            return Ok(());
-        }
-        let lists = [("patterns", &self.patterns), ("unless", &self.unless)];
-        let checked = lists.into_iter().flat_map(|(key, patterns)| {
-            let path = move |index| Path::root().key(key).index(index);
-            let patterns = patterns.iter().enumerate();
-            patterns.map(move |(index, pattern)| pattern.check(path(index)))
-        });
-        let mistakes: Vec<_> = checked
-            .filter_map(Result::err)
-            .map(|mistake| *mistake)
-            .collect();
+        let mut mistakes = self.patterns.mistakes("patterns", environment);
+        mistakes.extend(self.unless.mistakes("unless", environment));
         if mistakes.is_empty() {
             Ok(())
         } else {
@@ -54,18 +37,10 @@ impl Check for NotPattern {
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
         let Some(text) = target.text() else { return };
-        let texts = || self.patterns.iter().map(LazyRegex::as_str);
-        let any = self.any.get_or_init(|| RegexSet::new(texts()).ok());
-        if any.as_ref().is_some_and(|any| !any.is_match(text)) {
-            return;
+        let matches = self.patterns.find(text);
+        if !matches.is_empty() && !self.unless.is_match(text) {
+            hits.extend(one_gap(target, text, matches));
         }
-        let mut unless = self.unless.iter().filter_map(LazyRegex::get);
-        if unless.any(|regex| regex.is_match(text)) {
-            return;
-        }
-        let patterns = self.patterns.iter().filter_map(LazyRegex::get);
-        let matches = patterns.flat_map(|regex| regex.find_iter(text).map(|found| found.range()));
-        hits.extend(one_gap(target, text, matches.collect()));
     }
 }
 

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
 use super::KindSpec;
@@ -51,7 +51,7 @@ pub struct WordList {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WordListSpec {
+pub(super) struct WordListSpec {
     /// What the list is for and where its words come from.
     #[serde(rename = "about")]
     _about: String,
@@ -73,11 +73,14 @@ impl WordList {
     ///
     /// [`WordListError`] where the text has another form.
     pub fn parse(yaml: &str) -> Result<Self, WordListError> {
-        let spec: WordListSpec = serde_yaml::from_str(yaml)?;
-        Ok(Self {
+        Ok(Self::new(serde_yaml::from_str(yaml)?))
+    }
+
+    pub(super) fn new(spec: WordListSpec) -> Self {
+        Self {
             words: spec.words,
             finder: OnceLock::new(),
-        })
+        }
     }
 
     /// The words, as written.
@@ -108,6 +111,8 @@ impl WordList {
         let finder = self.finder.get_or_init(|| {
             let builder = &mut AhoCorasick::builder();
             let builder = builder.ascii_case_insensitive(true);
+            // The quickest to make: most runs are over few documents.
+            let builder = builder.kind(Some(AhoCorasickKind::ContiguousNFA));
             // It fails only for lists of more words than memory holds.
             let builder = builder.match_kind(MatchKind::LeftmostLongest);
             builder.build(&self.words).ok()

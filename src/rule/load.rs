@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 use serde::Deserialize;
 
 use super::{
@@ -21,6 +21,8 @@ use crate::{
 };
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+/// The same as JSON, which is read several times as fast, with a digest of it all; see `build.rs`.
+static COMPACT: Dir<'_> = include_dir!("$OUT_DIR/rules");
 
 /// Packs and word lists, ready to be compiled to a rule set.
 #[derive(Debug, Default)]
@@ -70,21 +72,15 @@ impl Packs {
     /// Never in a program whose tests passed; the type says so all the same.
     pub fn builtin() -> Result<Self, LoadError> {
         let mut packs = Self::default();
-        let name = |path: &Path| format!("rules/{}", path.display());
-        for file in BUILTIN
-            .get_dir("data")
-            .into_iter()
-            .flat_map(|data| data.files())
-        {
-            let (path, text) = (file.path(), file.contents_utf8().unwrap_or_default());
-            // The built-in register is read from its compact form.
-            if is_yaml(path) && DataForm::of(text) != Some(DataForm::Regulations) {
-                packs.add_data(path, &name(path), text)?;
+        packs.note("rules", compact(Path::new("digest")).unwrap_or_default());
+        let data = BUILTIN.get_dir("data").into_iter();
+        for file in data.flat_map(|data| data.files()) {
+            if is_yaml(file.path()) {
+                packs.add_builtin_data(file)?;
             }
         }
         for file in BUILTIN.files().filter(|file| is_yaml(file.path())) {
-            let text = file.contents_utf8().unwrap_or_default();
-            packs.add_pack(Source::from_text(name(file.path()), text), true)?;
+            packs.add_builtin(file)?;
         }
         Ok(packs)
     }
@@ -177,6 +173,51 @@ impl Packs {
         self.note(source.name(), source.text());
         let text = PackText::new(Arc::new(source));
         let pack = read_pack(&text, trusted).map_err(LoadError::Mistakes)?;
+        self.take(pack, text, trusted);
+        Ok(())
+    }
+
+    /// Adds a pack of the program, from its compact form where that can be read.
+    fn add_builtin(&mut self, file: &File<'_>) -> Result<(), LoadError> {
+        let text = file.contents_utf8().unwrap_or_default();
+        let name = format!("rules/{}", file.path().display());
+        let source = Source::from_text(name, text);
+        let pack = compact(&file.path().with_extension("json"))
+            .and_then(|json| serde_json::from_str(json).ok());
+        let Some(pack) = pack else {
+            // What is wrong, and where, shows only in the text that a person wrote.
+            return self.add_pack(source, true);
+        };
+        self.take(pack, PackText::new(Arc::new(source)), true);
+        Ok(())
+    }
+
+    /// Adds a file of data of the program, from its compact form where that can be read.
+    fn add_builtin_data(&mut self, file: &File<'_>) -> Result<(), LoadError> {
+        let (path, text) = (file.path(), file.contents_utf8().unwrap_or_default());
+        let json = compact(&path.with_extension("json")).unwrap_or_default();
+        match (DataForm::of(text), path.file_stem()) {
+            // The built-in register is read from a compact form of its own.
+            (None | Some(DataForm::Regulations), _) => return Ok(()),
+            (Some(DataForm::Words), Some(stem)) => {
+                if let Ok(words) = serde_json::from_str(json).map(WordList::new) {
+                    let list = stem.to_string_lossy().into_owned();
+                    self.lists.insert(list, Arc::new(words));
+                    return Ok(());
+                }
+            }
+            (Some(DataForm::Grades), _) => {
+                if let Ok(grades) = serde_json::from_str(json) {
+                    self.grades = grades;
+                    return Ok(());
+                }
+            }
+            _ => {}
+        }
+        self.add_data(path, &format!("rules/{}", path.display()), text)
+    }
+
+    fn take(&mut self, pack: Pack, text: PackText, trusted: bool) {
         let loaded = Loaded {
             pack,
             source: text.source,
@@ -190,7 +231,6 @@ impl Packs {
             Some(known) => *known = loaded,
             None => self.loaded.push(loaded),
         }
-        Ok(())
     }
 
     /// Adds a file of a folder `data`, whatever it holds. Other files are left alone: a folder
@@ -286,6 +326,11 @@ impl DataForm {
     }
 }
 
+/// A file of the program in its compact form.
+fn compact(path: &Path) -> Option<&'static str> {
+    COMPACT.get_file(path)?.contents_utf8()
+}
+
 fn is_yaml(path: &Path) -> bool {
     path.extension()
         .is_some_and(|extension| extension == "yaml" || extension == "yml")
@@ -375,4 +420,29 @@ fn form_mistakes(text: &PackText) -> Vec<PackMistake> {
         mistakes.push(text.mistake(Span::default(), message, None));
     }
     mistakes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_compact_form_of_every_pack_and_list_can_be_read() {
+        let packs = BUILTIN.files().filter(|file| is_yaml(file.path()));
+        for file in packs {
+            let json = compact(&file.path().with_extension("json")).unwrap();
+            serde_json::from_str::<Pack>(json).unwrap();
+        }
+        let loaded = Packs::builtin().unwrap();
+        for file in BUILTIN.get_dir("data").unwrap().files() {
+            let Some(yaml) = file.contents_utf8().filter(|_| is_yaml(file.path())) else {
+                continue;
+            };
+            if DataForm::of(yaml) == Some(DataForm::Words) {
+                let list = file.path().file_stem().unwrap().to_str().unwrap();
+                let words = WordList::parse(yaml).unwrap();
+                assert_eq!(loaded.lists[list].words(), words.words(), "{list}");
+            }
+        }
+    }
 }

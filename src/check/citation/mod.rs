@@ -15,7 +15,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::Deserialize;
 
 use self::basis::Bases;
-use super::{Check, Mistake, Target, lazy_regex::LazyRegex, nearest};
+use super::{Check, Mistake, Target, nearest, patterns::Patterns};
 use crate::{
     document::{Path, Step},
     finding::Hit,
@@ -48,7 +48,7 @@ pub(super) struct CitationCheck {
     blanks: Option<String>,
     /// For `unclear` and `incomplete`: patterns of places left to be filled in.
     #[serde(default)]
-    blank_patterns: Vec<LazyRegex>,
+    blank_patterns: Patterns,
     /// For `doubtful`: what is known of regulations that are out of use without a repeal.
     #[serde(default)]
     notes: BTreeMap<String, Phrase>,
@@ -78,7 +78,7 @@ pub(super) struct CitationCheck {
 struct Ready {
     vague: Option<Arc<WordList>>,
     blanks: Option<Arc<WordList>>,
-    blank_patterns: Vec<LazyRegex>,
+    blank_patterns: Patterns,
     notes: Vec<(Key, Phrase)>,
     amending: Vec<Key>,
     repealing: Vec<Key>,
@@ -92,8 +92,7 @@ impl Ready {
             .blanks
             .as_ref()
             .is_some_and(|list| list.contains(text.trim()));
-        let mut patterns = self.blank_patterns.iter().filter_map(LazyRegex::get);
-        is_listed || patterns.any(|pattern| pattern.is_match(text))
+        is_listed || self.blank_patterns.is_match(text)
     }
 }
 
@@ -191,12 +190,7 @@ impl Check for CitationCheck {
                 None => mistakes.push(no_kind(index, id)),
             }
         }
-        if !environment.is_trusted() {
-            let path = |index| Path::root().key("blank_patterns").index(index);
-            let patterns = self.blank_patterns.iter().enumerate();
-            let found = patterns.filter_map(|(i, pattern)| pattern.check(path(i)).err());
-            mistakes.extend(found.map(|mistake| *mistake));
-        }
+        mistakes.extend(self.blank_patterns.mistakes("blank_patterns", environment));
         self.ready.blank_patterns = std::mem::take(&mut self.blank_patterns);
         if mistakes.is_empty() {
             Ok(())

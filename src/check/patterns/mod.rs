@@ -1,0 +1,185 @@
+//! Regular expressions of a rule.
+//!
+//! To compile one takes longer than to check a document, and most texts hold none of the words
+//! that one begins with. So each is compiled when the first text comes that it may match.
+
+mod needed;
+
+use std::{ops::Range, sync::OnceLock};
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use regex::Regex;
+use serde::Deserialize;
+
+use super::{Mistake, lazy_regex::LazyRegex};
+use crate::{document::Path, rule::Environment};
+
+/// The regular expressions under one key of a rule.
+#[derive(Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Patterns {
+    all: Vec<LazyRegex>,
+    #[serde(skip)]
+    gate: OnceLock<Gate>,
+}
+
+/// Tells which expressions may match a text at all.
+#[derive(Debug)]
+struct Gate {
+    /// Finds the words; none where there are none.
+    finder: Option<AhoCorasick>,
+    /// The expression that each word belongs to.
+    owners: Vec<usize>,
+    /// Those of which no words are known.
+    open: Vec<usize>,
+}
+
+impl Patterns {
+    /// Every mistake in them; `key` is the parameter that holds them. Those that are built in
+    /// were looked at by the tests.
+    pub(super) fn mistakes(&self, key: &str, environment: &Environment<'_>) -> Vec<Mistake> {
+        if environment.is_trusted() {
+            return Vec::new();
+        }
+        let path = |index| Path::root().key(key).index(index);
+        let all = self.all.iter().enumerate();
+        all.filter_map(|(index, pattern)| pattern.check(path(index)).err())
+            .map(|mistake| *mistake)
+            .collect()
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Whether one of them matches.
+    pub(super) fn is_match(&self, text: &str) -> bool {
+        self.candidates(text).any(|regex| regex.is_match(text))
+    }
+
+    /// Where they match, in their order.
+    pub(super) fn find(&self, text: &str) -> Vec<Range<usize>> {
+        self.candidates(text)
+            .flat_map(|regex| regex.find_iter(text).map(|found| found.range()))
+            .collect()
+    }
+
+    /// Those that may match the text, in their order.
+    pub(super) fn candidates(&self, text: &str) -> impl Iterator<Item = &Regex> {
+        let gate = self.gate.get_or_init(|| Gate::of(&self.all));
+        let may_match = gate.may_match(text, self.all.len());
+        self.all
+            .iter()
+            .zip(may_match)
+            .filter(|(_, may_match)| *may_match)
+            .filter_map(|(pattern, _)| pattern.get())
+    }
+}
+
+impl Gate {
+    fn of(all: &[LazyRegex]) -> Self {
+        let (mut words, mut owners, mut open) = (Vec::new(), Vec::new(), Vec::new());
+        for (index, pattern) in all.iter().enumerate() {
+            match needed::needed(pattern.as_str()) {
+                Some(needed) => {
+                    owners.extend(needed.iter().map(|_| index));
+                    words.extend(needed);
+                }
+                None => open.push(index),
+            }
+        }
+        let finder = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(&words);
+        match finder {
+            Ok(finder) => Self {
+                finder: (!words.is_empty()).then_some(finder),
+                owners,
+                open,
+            },
+            // It fails only for more words than memory holds.
+            Err(_) => Self {
+                finder: None,
+                owners: Vec::new(),
+                open: (0..all.len()).collect(),
+            },
+        }
+    }
+
+    fn may_match(&self, text: &str, count: usize) -> Vec<bool> {
+        if !text.is_ascii() && text.contains(needed::ODD_LETTERS) {
+            return vec![true; count];
+        }
+        let mut found = vec![false; count];
+        let words = self.finder.iter().flat_map(|finder| {
+            finder
+                .find_overlapping_iter(text)
+                .filter_map(|word| self.owners.get(word.pattern().as_usize()))
+        });
+        for &index in words.chain(&self.open) {
+            if let Some(found) = found.get_mut(index) {
+                *found = true;
+            }
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const SAMPLES: [&str; 9] = [
+        r"(?i)\brp\.?\s*(?:[.…_]\s?){3,}",
+        r"(?i)\b(?:nomor|no\.?|tahun)\s*[:.]?\s*x{2,}\b",
+        r"(?i)\[\s*(?:nama|nomor)\b[^\],\n]{0,20}\]",
+        r"(?i)(?:^|[a-z:(]\s*)\bx\s+(?:menit|jam)\b",
+        r"^\s*[-–—]+\s*$",
+        r"\*\*[^*\n]+\*\*",
+        r"(?i)kasus|SK",
+        r"[\x{E000}-\x{F8FF}]+|\x{FFFC}",
+        r"\d{3}",
+    ];
+
+    fn patterns() -> Patterns {
+        let json = serde_json::to_string(&SAMPLES).unwrap();
+        serde_json::from_str(&json).unwrap()
+    }
+
+    #[test]
+    fn only_what_may_match_is_compiled() {
+        let patterns = patterns();
+        let count = |text| patterns.candidates(text).count();
+        // The last one may match anything.
+        assert_eq!(count("Loket pelayanan"), 1);
+        assert_eq!(count("Rp 5 per lembar"), 2);
+        // `ſ` is an `s` where case does not matter.
+        assert!(patterns.is_match("KAſUS") && count("KAſUS") == SAMPLES.len());
+    }
+
+    proptest! {
+        /// The words never hide a match.
+        #[test]
+        fn finds_what_the_expressions_find(
+            text in prop::collection::vec(prop::sample::select(vec![
+                "rp", "RP", "No", ".", "…", "_", "xx", "X", " ", "nama", "[", "]", "jam", "-", "–",
+                "**", "a", "KASUS", "ſ", "sK", "\u{212A}", "\u{E000}", "12", "3", "\n", ":",
+            ]), 0..12)
+        ) {
+            let text = text.concat();
+            let patterns = patterns();
+            let expected: Vec<_> = SAMPLES
+                .iter()
+                .flat_map(|sample| {
+                    let regex = Regex::new(sample).unwrap();
+                    regex.find_iter(&text).map(|found| found.range()).collect::<Vec<_>>()
+                })
+                .collect();
+            prop_assert_eq!(patterns.find(&text), expected);
+        }
+    }
+}
