@@ -90,7 +90,7 @@ impl<'a> Audit<'a> {
             target,
             group_by,
             overall: Group::new("", documents.iter(), target),
-            rules: rules::rows(&documents, rules),
+            rules: rules::rows(&documents, &judged.files, rules),
             groups,
             documents,
         }

@@ -12,6 +12,7 @@ mod browser;
 #[path = "../common/mod.rs"]
 mod common;
 mod markup;
+mod numbers;
 mod shown;
 
 use std::{fs, path::PathBuf};

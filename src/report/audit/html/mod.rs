@@ -11,10 +11,12 @@ mod components;
 mod coverage;
 mod data;
 mod documents;
+mod files;
 mod findings;
 mod overview;
 mod policy;
 mod tables;
+mod titles;
 mod words;
 mod work;
 
@@ -29,7 +31,8 @@ use self::{
     coverage::Matrix,
     data::Data,
     documents::{Findings, Section},
-    findings::{Finder, Unreadable},
+    files::Files,
+    findings::Finder,
     overview::Overview,
     tables::{Drift, RuleLine, UnitLine},
     work::Work,
@@ -145,7 +148,7 @@ struct Page {
     work: Work,
     heat: Vec<Heat>,
     sections: Vec<Section>,
-    unreadable: Unreadable,
+    files: Files,
     documents_left_out: usize,
     has_data: bool,
 }
@@ -185,7 +188,7 @@ impl Page {
             work: Work::new(report),
             heat: components::heat(report),
             sections,
-            unreadable: Unreadable::new(report, &finder),
+            files: Files::new(report, &finder),
             documents_left_out: documents.saturating_sub(limits.documents),
         })
     }

@@ -62,6 +62,8 @@ pub(super) struct Overview {
     pub(super) error: String,
     pub(super) warning: String,
     pub(super) info: String,
+    /// All of them.
+    pub(super) findings: String,
     pub(super) bars: Vec<Bar>,
     pub(super) bars_left_out: usize,
     pub(super) grades: Vec<GradeBar>,
@@ -103,12 +105,11 @@ impl Overview {
     pub(super) fn new(report: &Report<'_>, finder: &Finder<'_>) -> Self {
         let (audit, lang) = (report.audit, report.lang);
         let overall = &audit.overall;
+        let summary = &report.judged.summary;
         let count = |number| words::count(number, lang);
-        let scored: Vec<&Group> = audit
-            .groups
-            .iter()
-            .filter(|one| one.score.is_some())
-            .collect();
+        // What no document names is no group of its own.
+        let named = || audit.groups.iter().filter(|one| !one.name.is_empty());
+        let scored: Vec<&Group> = named().filter(|one| one.score.is_some()).collect();
         let reaches = |one: &&&Group| one.score.is_some_and(|score| score >= audit.target);
         let share = overall.share_at_target();
         Self {
@@ -116,20 +117,28 @@ impl Overview {
             target: audit.target,
             documents: count(overall.documents),
             scored: count(overall.scored),
-            groups: count(audit.groups.len()),
+            groups: count(named().count()),
             groups_at_target: count(scored.iter().filter(reaches).count()),
             groups_scored: count(scored.len()),
             at_target: count(overall.at_target),
             share: share.map(|share| words::percent(share, lang)),
-            error: count(overall.error),
-            warning: count(overall.warning),
-            info: count(overall.info),
+            // Of the files as well, as in every form.
+            error: count(summary.error),
+            warning: count(summary.warning),
+            info: count(summary.info),
+            findings: count(summary.findings()),
             bars: bars(report),
-            bars_left_out: scored.len().saturating_sub(MOST_BARS),
+            bars_left_out: bars_left_out(report),
             grades: grades(report),
             gains: gains(report, finder),
         }
     }
+}
+
+fn bars_left_out(report: &Report<'_>) -> usize {
+    let groups = report.audit.groups.iter();
+    let scored = groups.filter(|one| one.score.is_some()).count();
+    scored.saturating_sub(MOST_BARS)
 }
 
 fn bars(report: &Report<'_>) -> Vec<Bar> {

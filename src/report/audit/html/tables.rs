@@ -100,7 +100,8 @@ pub(super) fn rules(report: &Report<'_>, finder: &Finder<'_>) -> Vec<RuleLine> {
 pub(super) struct Drift {
     pub(super) code: String,
     pub(super) text: String,
-    pub(super) help: String,
+    /// What helps against all of them; none where each has its own.
+    pub(super) help: Option<String>,
     pub(super) findings: usize,
     pub(super) documents: usize,
     pub(super) units: usize,
@@ -114,7 +115,8 @@ pub(super) struct Place {
     pub(super) document: usize,
     pub(super) name: String,
     pub(super) unit: String,
-    pub(super) messages: Vec<String>,
+    /// Messages, each with its own help where that is not the same for all.
+    pub(super) messages: Vec<(String, Option<String>)>,
 }
 
 /// What the rules that hold documents against one another found, the most frequent first.
@@ -131,7 +133,9 @@ pub(super) fn drift(report: &Report<'_>, finder: &Finder<'_>) -> Vec<Drift> {
 fn of_rule(id: RuleId, report: &Report<'_>, finder: &Finder<'_>) -> Option<Drift> {
     let rule = report.rules.rule(id);
     let mut units = BTreeSet::new();
+    let mut helps = BTreeSet::new();
     let mut findings = 0;
+    let mut documents = 0;
     let mut places = Vec::new();
     for (number, row) in report.audit.documents.iter().enumerate() {
         let here = of_document(row, id);
@@ -140,15 +144,23 @@ fn of_rule(id: RuleId, report: &Report<'_>, finder: &Finder<'_>) -> Option<Drift
         }
         findings += here.len();
         units.insert(row.group);
-        places.push(place(number, row, &here, report, finder));
+        helps.extend(here.iter().map(|one| finder.help(one)));
+        if places.len() < MOST_PLACES {
+            places.push(place(number, row, &here, report, finder));
+        }
+        documents += 1;
     }
-    let documents = places.len();
-    let left_out = documents.saturating_sub(MOST_PLACES);
-    places.truncate(MOST_PLACES);
+    // One help for all stands once, at the head.
+    let help = helps.pop_first().filter(|_| helps.is_empty());
+    if help.is_some() {
+        let messages = places.iter_mut().flat_map(|place| &mut place.messages);
+        messages.for_each(|(_, own)| *own = None);
+    }
+    let left_out = documents - places.len();
     (findings > 0).then(|| Drift {
         code: rule.code.clone(),
         text: finder.title(id),
-        help: rule.help.with_gaps(report.lang),
+        help,
         findings,
         documents,
         units: units.len(),
@@ -175,6 +187,9 @@ fn place(
         document,
         name: words::plain(row.name()),
         unit: unit.unwrap_or_default(),
-        messages: findings.iter().map(|one| finder.message(one)).collect(),
+        messages: findings
+            .iter()
+            .map(|one| (finder.message(one), Some(finder.help(one))))
+            .collect(),
     }
 }
