@@ -21,6 +21,8 @@ pub(super) struct Changes {
     pub(super) went: Vec<Went>,
     pub(super) findings: Option<Findings>,
     pub(super) groups: Vec<GroupLine>,
+    /// Findings of files: new, mended, remaining; none where there are none.
+    pub(super) of_files: Option<[usize; 3]>,
     pub(super) lists: Vec<List>,
 }
 
@@ -97,6 +99,9 @@ impl Changes {
             count: count(number),
         });
         let findings = comparison.findings;
+        let of_files = comparison.of_files;
+        let of_files = [of_files.new, of_files.mended, of_files.remaining];
+        let any = |counts: &[usize; 3]| counts.iter().any(|count| *count > 0);
         let lists = [Trend::Worse, Trend::Better, Trend::New, Trend::Gone];
         Self {
             day: comparison.today.parse().map_or_else(
@@ -120,6 +125,7 @@ impl Changes {
                 .iter()
                 .map(|group| group_line(group, report))
                 .collect(),
+            of_files: comparison.knows_findings.then_some(of_files).filter(any),
             lists: lists
                 .into_iter()
                 .filter_map(|trend| list(trend, comparison, report))

@@ -60,6 +60,11 @@ impl<'a> Finder<'a> {
         self.titles.of(rule).to_owned()
     }
 
+    /// A finding of the rule, where its words say little alone.
+    pub(super) fn example(&self, rule: RuleId) -> Option<String> {
+        self.titles.example(rule).map(str::to_owned)
+    }
+
     /// What is wrong.
     pub(super) fn message(&self, finding: &Finding) -> String {
         let rule = self.report.rules.rule(finding.rule);

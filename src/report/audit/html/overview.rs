@@ -95,6 +95,7 @@ pub(super) struct GradeBar {
 pub(super) struct Gain {
     pub(super) code: String,
     pub(super) text: String,
+    pub(super) example: Option<String>,
     pub(super) points: String,
     pub(super) documents: String,
     /// Against the rule that gains most.
@@ -194,6 +195,7 @@ fn gains(report: &Report<'_>, finder: &Finder<'_>) -> Vec<Gain> {
         Gain {
             code: rule.code.clone(),
             text: finder.title(row.rule),
+            example: finder.example(row.rule),
             points: decimal(row.gain, report.lang),
             documents: words::count(row.documents, report.lang),
             percent: row.gain / most * 100.0,

@@ -1,11 +1,11 @@
 //! The tables of groups and rules, and what drifts between documents.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Report, findings::Finder, overview::Score, words};
 use crate::{
     audit::Row,
-    finding::{Finding, RuleId},
+    finding::{Finding, RuleId, Severity},
     report::decimal,
 };
 
@@ -63,9 +63,12 @@ pub(super) struct RuleLine {
     pub(super) name: String,
     pub(super) text: String,
     pub(super) reference: String,
-    /// `error`, `warning` or `info`.
-    pub(super) severity: &'static str,
-    pub(super) severity_title: String,
+    /// An example, where the words of the rule say little alone.
+    pub(super) example: Option<String>,
+    /// What its findings are: `error`, `warning` or `info`, the gravest first, each with its word.
+    pub(super) severities: Vec<(&'static str, String)>,
+    /// The same names with spaces between.
+    pub(super) names: String,
     pub(super) rank: usize,
     pub(super) findings: usize,
     pub(super) documents: usize,
@@ -76,16 +79,26 @@ pub(super) struct RuleLine {
 /// The rules with findings, the one that gains most first.
 pub(super) fn rules(report: &Report<'_>, finder: &Finder<'_>) -> Vec<RuleLine> {
     let lang = report.lang;
+    let severities = severities(report);
     let line = |row: &crate::audit::RuleRow| {
         let rule = report.rules.rule(row.rule);
+        let severities = severities.get(&row.rule).into_iter().flatten();
+        let severities: Vec<_> = severities
+            .map(|one| (one.name(), one.title().get(lang).to_owned()))
+            .collect();
+        let names: Vec<_> = severities.iter().map(|(name, _)| *name).collect();
         RuleLine {
             code: rule.code.clone(),
             name: rule.name.clone(),
             text: finder.title(row.rule),
             reference: rule.reference(None).to_owned(),
-            severity: rule.severity.name(),
-            severity_title: rule.severity.title().get(lang).to_owned(),
-            rank: super::findings::rank(rule.severity),
+            example: finder.example(row.rule),
+            names: names.join(" "),
+            rank: Severity::ALL
+                .iter()
+                .take_while(|one| !names.contains(&one.name()))
+                .count(),
+            severities,
             findings: row.findings,
             documents: row.documents,
             gain: row.gain,
@@ -93,6 +106,22 @@ pub(super) fn rules(report: &Report<'_>, finder: &Finder<'_>) -> Vec<RuleLine> {
         }
     };
     report.audit.rules.iter().map(line).collect()
+}
+
+/// What the findings of each rule are; settings and documents may make them less than the rule
+/// says.
+fn severities(report: &Report<'_>) -> BTreeMap<RuleId, BTreeSet<Severity>> {
+    let rows = report.audit.documents.iter();
+    let of_documents = rows.flat_map(|row| &row.document.findings);
+    let of_files = report.audit.files.iter().flat_map(|file| &file.findings);
+    let mut severities: BTreeMap<RuleId, BTreeSet<Severity>> = BTreeMap::new();
+    for finding in of_documents.chain(of_files) {
+        severities
+            .entry(finding.rule)
+            .or_default()
+            .insert(finding.severity);
+    }
+    severities
 }
 
 /// What one rule found between documents.

@@ -2,40 +2,72 @@
 //!
 //! The message of a rule has places for what a finding is about, so it says little where many
 //! findings stand on one line. In Indonesian the name of the rule says it, as names say the
-//! problem. In English the message that most findings have says it, or one as an example.
+//! problem, with a finding as an example. In English the message of a finding says it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use super::Report;
-use crate::{
-    finding::{Finding, RuleId},
-    rule::Rule,
-    sanitize::one_line,
-    text::Lang,
-};
+use crate::{finding::RuleId, rule::Rule, sanitize::one_line, text::Lang};
 
 /// The words for each rule that has findings.
 #[derive(Debug, Default)]
 pub(super) struct Titles {
-    words: BTreeMap<RuleId, String>,
+    words: BTreeMap<RuleId, Title>,
+}
+
+#[derive(Debug)]
+struct Title {
+    words: String,
+    example: Option<String>,
 }
 
 impl Titles {
     pub(super) fn new(report: &Report<'_>) -> Self {
-        let words = match report.lang {
-            Lang::Id => {
-                let rows = report.audit.rules.iter();
-                rows.map(|row| (row.rule, in_words(report.rules.rule(row.rule))))
-                    .collect()
-            }
-            Lang::En => by_messages(report),
+        let lang = report.lang;
+        let title = |(id, message): (RuleId, Message)| {
+            let rule = report.rules.rule(id);
+            let is_example = is_particular(rule, lang) && !message.is_only;
+            let title = match lang {
+                Lang::Id => Title {
+                    words: in_words(rule),
+                    example: Some(message.text).filter(|text| {
+                        is_particular(rule, lang) && text.chars().count() <= LONGEST
+                    }),
+                },
+                Lang::En if is_example => Title {
+                    words: format!("For example: {}", message.text),
+                    example: None,
+                },
+                Lang::En => Title {
+                    words: message.text,
+                    example: None,
+                },
+            };
+            (id, title)
         };
-        Self { words }
+        Self {
+            words: messages(report).into_iter().map(title).collect(),
+        }
     }
 
     pub(super) fn of(&self, rule: RuleId) -> &str {
-        self.words.get(&rule).map_or("", String::as_str)
+        self.words.get(&rule).map_or("", |title| &title.words)
     }
+
+    /// What one of the findings says, where that says more than the words.
+    pub(super) fn example(&self, rule: RuleId) -> Option<&str> {
+        self.words.get(&rule)?.example.as_deref()
+    }
+}
+
+/// Longest example, in characters.
+const LONGEST: usize = 160;
+
+/// Whether the message names what only one finding is about. That something is missing or empty
+/// is no such thing.
+fn is_particular(rule: &Rule, lang: Lang) -> bool {
+    let text = rule.message.text().get(lang);
+    text.replace("{state}", "").contains('{')
 }
 
 /// The name of a rule as people write it: `nomor-sop-dipakai-dua-kali` is `Nomor SOP dipakai dua
@@ -67,31 +99,39 @@ fn spelled<'a>(word: &'a str, texts: &[&'a str]) -> &'a str {
         .unwrap_or(word)
 }
 
-/// The message that most findings of each rule have, else one of them as an example.
-fn by_messages(report: &Report<'_>) -> BTreeMap<RuleId, String> {
-    let lang = report.lang;
-    let mut counts: BTreeMap<RuleId, BTreeMap<String, usize>> = BTreeMap::new();
+/// The shortest message of a rule.
+#[derive(Debug)]
+struct Message {
+    text: String,
+    /// Whether all findings say the same.
+    is_only: bool,
+}
+
+/// The shortest message of each rule, the first in the alphabet of equally long ones.
+fn messages(report: &Report<'_>) -> BTreeMap<RuleId, Message> {
     let rows = report.audit.documents.iter();
     let of_documents = rows.flat_map(|row| &row.document.findings);
-    let of_files = report.judged.files.iter().flat_map(|file| &file.findings);
-    let mut add = |finding: &Finding| {
+    let of_files = report.audit.files.iter().flat_map(|file| &file.findings);
+    let mut messages: BTreeMap<RuleId, Message> = BTreeMap::new();
+    for finding in of_documents.chain(of_files) {
         let rule = report.rules.rule(finding.rule);
-        let message = one_line(&rule.message.render(lang, &finding.arguments));
-        let counts = counts.entry(finding.rule).or_default();
-        *counts.entry(message).or_default() += 1;
-    };
-    of_documents.chain(of_files).for_each(&mut add);
-    let words = |(id, counts): (RuleId, BTreeMap<String, usize>)| {
-        let all: usize = counts.values().sum();
-        let most = counts.into_iter().rev().max_by_key(|(_, count)| *count);
-        let (message, count) = most.unwrap_or_default();
-        let words = match count * 2 > all {
-            true => message,
-            false => format!("{} {message}", lang.pick("Misalnya:", "For example:")),
+        let text = one_line(&rule.message.render(report.lang, &finding.arguments));
+        let message = match messages.entry(finding.rule) {
+            Entry::Vacant(entry) => {
+                entry.insert(Message {
+                    text,
+                    is_only: true,
+                });
+                continue;
+            }
+            Entry::Occupied(entry) => entry.into_mut(),
         };
-        (id, words)
-    };
-    counts.into_iter().map(words).collect()
+        message.is_only &= message.text == text;
+        if (text.len(), &text) < (message.text.len(), &message.text) {
+            message.text = text;
+        }
+    }
+    messages
 }
 
 fn capitalised(text: &str) -> String {

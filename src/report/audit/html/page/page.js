@@ -38,7 +38,8 @@
         act(column, falls);
       });
       sort.title = `${words.sort} ${label}`;
-      head.replaceChildren(sort);
+      // Browsers repeat words at the head of each page of paper, but no buttons.
+      head.replaceChildren(sort, element("span", "paper", label));
     });
   };
 
@@ -62,7 +63,7 @@
     const picked = document.querySelector(`select[data-pick="${id}"]`)?.value ?? "";
     const rows = [...byId(id).tBodies[0].rows];
     for (const row of rows) {
-      const fits = row.textContent.toLowerCase().includes(typed) && (!picked || row.dataset.pick === picked);
+      const fits = row.textContent.toLowerCase().includes(typed) && (!picked || row.dataset.pick.split(" ").includes(picked));
       row.hidden = !fits;
     }
     const shown = rows.filter((row) => !row.hidden).length;
@@ -209,7 +210,11 @@
   });
   const name = () => theme.replaceChildren(isDark() ? words.light : words.dark);
   name();
-  byId("tools").append(theme, button(words.print, "", () => print()));
+  const onPaper = (how) => () => {
+    root.dataset.print = how;
+    print();
+  };
+  byId("tools").append(theme, button(words.brief, "", onPaper("brief")), button(words.print, "", onPaper("all")));
   byId("tools").hidden = false;
 
   // On paper everything is open; afterwards it is as it was.
@@ -221,5 +226,6 @@
   window.addEventListener("afterprint", () => {
     closed.forEach((details) => { details.open = false; });
     closed = [];
+    delete root.dataset.print;
   });
 })();
