@@ -168,3 +168,43 @@ fn no_rule_is_told_with_gaps() {
         }
     }
 }
+
+#[test]
+fn what_changed_adds_up_with_what_is_there() {
+    let last = form(&["json"]);
+    let mut now = sopan();
+    for (name, text) in documents() {
+        // One file is mended, another one breaks.
+        let text = match &*name {
+            "x/rusak.yaml" => "jenis: sop\nnama: Baik\n".to_owned(),
+            "a/3.yaml" => text + "---\nnama: [\n",
+            _ => text,
+        };
+        now = now.file(&name, &text);
+    }
+    let two = "jenis: maklumat-pelayanan\nnama: Maklumat\nunit: Dinas Sosial\n---\nnama: [\n";
+    let now = now
+        .file("a/dua.yaml", two)
+        .with(|folder| std::fs::write(folder.join("lalu.json"), &last).unwrap());
+    let json: Value = serde_json::from_str(
+        &now.args([
+            "audit",
+            "a",
+            "x",
+            "--compare",
+            "lalu.json",
+            "--format",
+            "json",
+        ])
+        .exits(0)
+        .stdout,
+    )
+    .unwrap();
+    let findings = &json["comparison"]["findings"];
+    let count = |key: &str| findings[key].as_u64().unwrap();
+    let all: u64 = of_json(&json["overall"]).iter().sum();
+    assert_eq!(count("new") + count("remaining"), all);
+    let before: Value = serde_json::from_str(&last).unwrap();
+    let before: u64 = of_json(&before["overall"]).iter().sum();
+    assert_eq!(count("mended") + count("gone") + count("remaining"), before);
+}
