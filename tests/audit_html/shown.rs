@@ -202,6 +202,22 @@ fn tables_are_sorted_and_filtered() {
     browser.eval(&click("t-dokumen", 4));
     let errors = numbers(&browser.eval(&column("t-dokumen", 4)));
     assert!(errors.is_sorted_by(|one, next| one >= next), "{errors:?}");
+    // What has no score comes last, whichever way it is sorted.
+    for _ in 0..2 {
+        browser.eval(&click("t-dokumen", 3));
+        let scores = browser.eval(&column("t-dokumen", 3));
+        let scores = scores.as_array().unwrap();
+        let unscored = scores
+            .iter()
+            .filter(|score| *score == "tanpa nilai")
+            .count();
+        assert!(unscored > 0);
+        let last = &scores[scores.len() - unscored..];
+        assert!(
+            last.iter().all(|score| score == "tanpa nilai"),
+            "{scores:?}"
+        );
+    }
     // A link to a document opens it and all around it.
     browser.eval("document.querySelector('#t-dokumen a').click()");
     browser.complaints();
@@ -474,4 +490,27 @@ fn a_rule_is_told_with_what_its_findings_are() {
         row.contains("Misalnya: Jangka waktu <code>secepatnya</code>"),
         "{row}"
     );
+}
+
+#[test]
+fn a_document_without_details_is_found_with_its_file() {
+    let Some(mut browser) = browser() else { return };
+    let rules = rules();
+    let judged = judged(&rules, &documents());
+    let limits = Limits {
+        documents: 5,
+        ..Limits::default()
+    };
+    let (_folder, path) = saved(&within(&rules, &judged, limits, Lang::Id));
+    browser.open(&path);
+    let rows = "document.querySelectorAll('#t-dokumen tbody tr').length";
+    assert_eq!(browser.eval(rows), 15, "all of them are listed");
+    let linked = "[...document.querySelectorAll('#t-dokumen tbody a')].filter((link) => document.querySelector(link.getAttribute('href'))).length";
+    assert_eq!(browser.eval(linked), 5);
+    let plain = "[...document.querySelectorAll('#t-dokumen tbody th')].filter((head) => !head.querySelector('a')).every((head) => head.querySelector('small').textContent.endsWith('.yaml'))";
+    assert_eq!(browser.eval(plain), true);
+    // By its file as well as by its name.
+    browser.eval("(() => { const box = document.querySelector('#f-dokumen [name=q]'); box.value = 'a/7.yaml'; box.dispatchEvent(new Event('input', { bubbles: true })); })()");
+    assert_eq!(browser.eval(rows), 1);
+    assert_eq!(browser.complaints(), Vec::<Value>::new());
 }

@@ -53,6 +53,8 @@ pub(super) struct Overview {
     /// The target, for charts.
     pub(super) target: f64,
     pub(super) documents: String,
+    /// The same as a number.
+    pub(super) all: usize,
     pub(super) scored: String,
     pub(super) groups: String,
     pub(super) groups_at_target: String,
@@ -117,6 +119,7 @@ impl Overview {
             score: overall.score.map(|score| Score::new(score, report)),
             target: audit.target,
             documents: count(overall.documents),
+            all: overall.documents,
             scored: count(overall.scored),
             groups: count(named().count()),
             groups_at_target: count(scored.iter().filter(reaches).count()),
@@ -197,7 +200,7 @@ fn gains(report: &Report<'_>, finder: &Finder<'_>) -> Vec<Gain> {
             text: finder.title(row.rule),
             example: finder.example(row.rule),
             points: decimal(row.gain, report.lang),
-            documents: words::count(row.documents, report.lang),
+            documents: words::documents(row.documents, report.lang),
             percent: row.gain / most * 100.0,
         }
     };

@@ -33,14 +33,29 @@ pub(super) fn ticks(text: &str) -> Vec<&str> {
     }
 }
 
-/// One group and several.
-pub(super) fn group(by: GroupBy, lang: Lang) -> (&'static str, &'static str) {
+/// One group and several at the head of something, and several within a sentence.
+pub(super) fn group(by: GroupBy, lang: Lang) -> (&'static str, &'static str, &'static str) {
     match by {
-        GroupBy::Unit => lang.pick(("Unit", "unit"), ("Unit", "units")),
-        GroupBy::Region => lang.pick(("Wilayah", "wilayah"), ("Region", "regions")),
-        GroupBy::Kind => lang.pick(("Jenis", "jenis"), ("Kind", "kinds")),
-        GroupBy::Folder => lang.pick(("Folder", "folder"), ("Folder", "folders")),
+        GroupBy::Unit => lang.pick(("Unit", "Unit", "unit"), ("Unit", "Units", "units")),
+        GroupBy::Region => lang.pick(
+            ("Wilayah", "Wilayah", "wilayah"),
+            ("Region", "Regions", "regions"),
+        ),
+        GroupBy::Kind => lang.pick(("Jenis", "Jenis", "jenis"), ("Kind", "Kinds", "kinds")),
+        GroupBy::Folder => lang.pick(
+            ("Folder", "Folder", "folder"),
+            ("Folder", "Folders", "folders"),
+        ),
     }
+}
+
+/// A number of documents, like `1.200 dokumen`.
+pub(super) fn documents(number: usize, lang: Lang) -> String {
+    let word = match number {
+        1 => lang.pick("dokumen", "document"),
+        _ => lang.pick("dokumen", "documents"),
+    };
+    format!("{} {word}", count(number, lang))
 }
 
 /// How a group is called.

@@ -24,6 +24,10 @@
   const compare = (one, other) =>
     typeof one === "number" && typeof other === "number" ? one - other : collator.compare(String(one), String(other));
 
+  // What has no value comes last, whichever way the others are sorted.
+  const ordered = (one, other, falls) =>
+    (one === "") - (other === "") || (falls ? compare(other, one) : compare(one, other));
+
   // Buttons in the heads of a table. Numbers begin with the largest, words with A.
   const sortable = (table, act) => {
     const heads = [...table.tHead.rows[0].cells];
@@ -51,7 +55,7 @@
     const body = table.tBodies[0];
     sortable(table, (column, falls) => {
       const rows = [...body.rows].map((row) => [valueOf(row.cells[column]), row]);
-      rows.sort(([one], [other]) => (falls ? compare(other, one) : compare(one, other)));
+      rows.sort(([one], [other]) => ordered(one, other, falls));
       body.append(...rows.map(([, row]) => row));
     });
   }
@@ -131,11 +135,12 @@
   const table = byId("t-dokumen");
   const step = 100;
   const gradeOf = (score) => grades.find(([from]) => score >= from)?.[1] ?? "";
-  const documents = data.documents.map(([number, unit, name, file, kind, score, error, warning, info]) => ({
+  const documents = data.documents.map(([number, unit, name, folder, file, kind, score, error, warning, info]) => ({
     number, score, unit, kind,
     grade: score === null ? "" : gradeOf(score),
-    cells: [strings[name], units[unit], strings[kind], score ?? -1, error, warning, info],
-    text: `${strings[name]}\n${units[unit]}\n${strings[file]}`.toLowerCase(),
+    cells: [strings[name], units[unit], strings[kind], score ?? "", error, warning, info],
+    file: strings[folder] + strings[file],
+    text: `${strings[name]}\n${units[unit]}\n${strings[folder]}${strings[file]}`.toLowerCase(),
   }));
   const options = (select, values) => {
     for (const [value, label] of values) {
@@ -158,10 +163,11 @@
       if (at) {
         made_cell.append(shown);
       } else {
-        const link = element("a", "", shown);
-        link.href = `#d${one.number}`;
+        // A document without a place among the details is told with its file.
+        const link = byId(`d${one.number}`) && element("a", "", shown);
+        if (link) link.href = `#d${one.number}`;
         made_cell.scope = "row";
-        made_cell.append(link);
+        made_cell.append(...(link ? [link] : [shown, " ", element("small", "", one.file)]));
       }
       made.append(made_cell);
     });
@@ -171,7 +177,8 @@
     const before = most;
     most += step;
     list();
-    table.tBodies[0].rows[before]?.querySelector("a")?.focus();
+    const first = table.tBodies[0].rows[before];
+    if (first) (first.querySelector("a") ?? Object.assign(first, { tabIndex: -1 })).focus();
   });
   byId("m-dokumen").append(more);
   const list = () => {
@@ -184,7 +191,7 @@
       && (!grade.value || one.grade === grade.value)
       && (!below.checked || (one.score !== null && one.score < data.target)));
     const [column, falls] = order;
-    fits.sort((one, other) => (falls ? -1 : 1) * compare(one.cells[column], other.cells[column]) || one.number - other.number);
+    fits.sort((one, other) => ordered(one.cells[column], other.cells[column], falls) || one.number - other.number);
     const shown = fits.slice(0, most);
     table.tBodies[0].replaceChildren(...shown.map(row));
     byId("n-dokumen").textContent = shown.length ? said(shown.length, fits.length) : words.none;
@@ -195,9 +202,13 @@
     list();
   });
   table.tHead.rows[0].cells[3].setAttribute("aria-sort", "ascending");
+  // Where there are very many, a pause in typing is waited for.
+  let waiting = 0;
   form.addEventListener("input", () => {
     most = step;
-    list();
+    clearTimeout(waiting);
+    if (documents.length < 5000) list();
+    else waiting = setTimeout(list, 150);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   list();
