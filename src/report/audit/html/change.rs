@@ -149,7 +149,7 @@ fn step(change: Change, trend: Trend, lang: Lang) -> Step {
 }
 
 fn shown(score: Option<f64>, lang: Lang) -> String {
-    score.map_or_else(|| "–".to_owned(), |score| decimal(score, lang))
+    score.map_or_else(|| "–".to_owned(), |score| words::even(score, lang))
 }
 
 fn group_line(change: &GroupChange, report: &Report<'_>) -> GroupLine {

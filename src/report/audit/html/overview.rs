@@ -13,6 +13,8 @@ const MOST_GAINS: usize = 5;
 #[derive(Debug, Clone)]
 pub(super) struct Score {
     pub(super) text: String,
+    /// With two decimals, so that the points of several stand below one another.
+    pub(super) even: String,
     /// For charts and sorting, with a full stop.
     pub(super) value: f64,
     pub(super) grade: String,
@@ -29,6 +31,7 @@ impl Score {
         let band = rank.and_then(|rank| bands.get(rank));
         Self {
             text: decimal(value, report.lang),
+            even: words::even(value, report.lang),
             value,
             grade: band.map(|band| band.grade.clone()).unwrap_or_default(),
             title: band

@@ -20,6 +20,7 @@
     return made;
   };
   const decimal = (number) => number.toLocaleString(lang, { maximumFractionDigits: 2 });
+  const even = (number) => number.toLocaleString(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const collator = new Intl.Collator(lang, { numeric: true, sensitivity: "base" });
   const compare = (one, other) =>
     typeof one === "number" && typeof other === "number" ? one - other : collator.compare(String(one), String(other));
@@ -158,7 +159,7 @@
   const row = (one) => {
     const made = element("tr");
     one.cells.forEach((cell, at) => {
-      const shown = at === 3 ? (one.score === null ? words.unscored : `${decimal(cell)} ${one.grade}`) : at > 3 ? decimal(cell) : cell;
+      const shown = at === 3 ? (one.score === null ? words.unscored : `${even(cell)} ${one.grade}`) : at > 3 ? decimal(cell) : cell;
       const made_cell = element(at ? "td" : "th", at > 2 ? "r" : "");
       if (at) {
         made_cell.append(shown);
