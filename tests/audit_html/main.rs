@@ -11,6 +11,7 @@
 mod browser;
 #[path = "../common/mod.rs"]
 mod common;
+mod everyone;
 mod markup;
 mod numbers;
 mod shown;
