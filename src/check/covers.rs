@@ -1,5 +1,7 @@
 //! `covers`: the tasks of a unit have SOPs, and its SOPs have tasks.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use super::{Check, Target, nearest};
@@ -49,6 +51,10 @@ impl Check for Covers {
 }
 
 impl Across for Covers {
+    fn reading(&self) -> Option<String> {
+        Some(format!("covers {}", self.tasks_of))
+    }
+
     fn read(&self, target: &Target<'_>, facts: &mut Vec<Fact>) {
         let kind = target.top(KIND_KEY).and_then(|kind| kind.text());
         if kind.is_some_and(|kind| kind.trim() == self.tasks_of) {
@@ -88,10 +94,11 @@ impl Across for Covers {
                     }
                     let index = unit.index();
                     let facts = unit.sops.iter().flat_map(|sop| sop.facts);
-                    let named: Vec<_> = facts.filter_map(|fact| index.get(&*fact.key)).collect();
+                    let named = facts.filter_map(|fact| index.get(&*fact.key));
+                    let named: BTreeSet<usize> = named.copied().collect();
                     for (at, (holder, task)) in unit.tasks.iter().enumerate() {
-                        if !named.contains(&&at) {
-                            let words = Phrase::same(task.shown.clone());
+                        if !named.contains(&at) {
+                            let words = Phrase::same(task.shown.to_string());
                             hits.push(hit(holder, task).argument("task", words));
                         }
                     }
@@ -105,7 +112,7 @@ impl Across for Covers {
                             let known =
                                 tasks.filter_map(|(_, task)| task.shown.split(BETWEEN).next());
                             let advice = advice(&fact.shown, known, document.file);
-                            let words = Phrase::same(fact.shown.clone());
+                            let words = Phrase::same(fact.shown.to_string());
                             let hit = hit(sop, fact).argument("task", words);
                             hits.push(hit.argument("advice", advice));
                         }

@@ -153,7 +153,7 @@ impl Refers {
             return None;
         }
         let document = holder.document;
-        let mut name = text.clone();
+        let mut name = text.to_string();
         for number in numbers(text) {
             name = name.replace(number, " ");
         }
@@ -178,7 +178,7 @@ impl Refers {
             ),
         };
         let hit = AcrossHit::new(holder, fact)
-            .argument("value", Phrase::same(text.clone()))
+            .argument("value", Phrase::same(text.to_string()))
             .argument("advice", advice);
         Some(if number.is_some() && near.is_some() {
             hit

@@ -85,7 +85,7 @@ impl Across for Unique {
             for (holder, again) in others {
                 let message = Phrase::new("dipakai pertama kali di sini", "first used here");
                 let mut hit = AcrossHit::new(holder, again)
-                    .argument("value", Phrase::same(again.shown.clone()))
+                    .argument("value", Phrase::same(again.shown.to_string()))
                     .argument("other", Phrase::same(first.file.to_owned()))
                     .argument("count", Phrase::same(same.len().to_string()))
                     .related(first, fact, message);

@@ -12,6 +12,28 @@ pub(crate) fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Adds the words of a text in lower case to `plain`, one space after each; see [`words`].
+pub(crate) fn plain_into(text: &str, plain: &mut String) {
+    let end = |plain: &mut String| {
+        if !plain.is_empty() && !plain.ends_with(' ') {
+            plain.push(' ');
+        }
+    };
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            plain.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
+            plain.extend(c.to_lowercase());
+        } else {
+            end(plain);
+            if c == '&' {
+                plain.push_str("dan ");
+            }
+        }
+    }
+    end(plain);
+}
+
 /// The words of a text in lower case, one space between them.
 pub(crate) fn plain(text: &str) -> String {
     words(text).join(" ")

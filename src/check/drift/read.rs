@@ -74,7 +74,7 @@ impl Drift {
             let text = target.with(node).text()?;
             let words = self.meaning(text);
             let words: Vec<_> = words.iter().map(String::as_str).collect();
-            (!words.is_empty()).then(|| Fact::new(target, node, "").value(words.join(" ")))
+            (!words.is_empty()).then(|| Fact::bare(words.join(" "), text))
         };
         nodes.filter_map(fact).collect()
     }
@@ -111,17 +111,14 @@ impl Drift {
         let mut facts = Vec::new();
         let document = target.document;
         let none: [&str; 0] = [];
+        let mut add = |citation: &Citation| {
+            facts.extend(regulation(citation).map(|value| Fact::bare(value, &citation.short())));
+        };
         for entry in target.entries(&none).into_iter().take(MOST_ENTRIES) {
-            let mut add = |node, citation: &Citation| {
-                if let Some(value) = regulation(citation) {
-                    let fact = Fact::new(target, node, "").value(value);
-                    facts.push(fact.shown(&citation.short()));
-                }
-            };
             let node = match document.value(entry) {
                 Value::Map if document.get(entry, "nomor").is_some() => {
                     if let Ok(citation) = target.readings.citation(document, entry).as_ref() {
-                        add(entry, citation);
+                        add(citation);
                     }
                     continue;
                 }
@@ -131,7 +128,7 @@ impl Drift {
             if let Some(node) = node {
                 for listed in target.readings.bases(document, node).iter() {
                     if let Ok(citation) = &listed.read {
-                        add(node, citation);
+                        add(citation);
                     }
                 }
             }
@@ -141,9 +138,8 @@ impl Drift {
 }
 
 fn with(whole: Fact, (value, shown): (String, String)) -> Fact {
-    let key = value.clone();
     Fact {
-        key,
+        key: value.clone().into(),
         ..whole.value(value).shown(&shown)
     }
 }

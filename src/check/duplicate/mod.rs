@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use self::sketch::Sketch;
+use self::{read::Text, sketch::Sketch};
 use super::{
     Check, Mistake, Target,
     service_names::{Peer, ServiceNames},
@@ -81,24 +81,25 @@ impl Check for Duplicate {
 }
 
 impl Across for Duplicate {
+    fn reading(&self) -> Option<String> {
+        let Self {
+            report: _,
+            names,
+            called,
+        } = self;
+        Some(format!("duplicate {names:?} {called:?}"))
+    }
+
     fn read(&self, target: &Target<'_>, facts: &mut Vec<Fact>) {
-        let words = read::words(target);
-        let Some(whole) = read::whole(target, &words) else {
+        let text = Text::of(target);
+        if text.is_short() {
             return;
-        };
-        // Equal texts are known by their digest alone.
-        facts.push(match self.report {
-            Report::Identical => whole.value(""),
-            Report::LeftOver | Report::Versions => whole,
-        });
-        if self.report != Report::Identical {
-            facts.push(read::parts(target));
         }
-        if self.report == Report::LeftOver {
-            let unit = target.top("unit").and_then(|unit| unit.text());
-            if let Some(own) = unit.and_then(|unit| self.names.peer(unit)) {
-                read::named(target, &self.called, &own, facts);
-            }
+        facts.push(text.whole(target));
+        facts.push(text.parts());
+        let unit = target.top("unit").and_then(|unit| unit.text());
+        if let Some(own) = unit.and_then(|unit| self.names.peer(unit)) {
+            read::named(target, &self.called, &own, facts);
         }
     }
 
@@ -113,7 +114,7 @@ impl Across for Duplicate {
 
 fn identical(view: &View<'_>, hits: &mut Vec<AcrossHit>) {
     let mut by_digest: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-    for (holder, fact) in view.facts() {
+    for (holder, fact) in view.facts().filter(|(_, fact)| fact.role == WHOLE) {
         by_digest.entry(&fact.key).or_default().push((holder, fact));
     }
     for same in by_digest.values() {
@@ -122,8 +123,8 @@ fn identical(view: &View<'_>, hits: &mut Vec<AcrossHit>) {
         };
         for (holder, again) in others {
             let message = Phrase::new("naskah yang sama", "the same text");
-            let hit = hit(holder, again, first).related(first, fact, message);
-            hits.push(hit);
+            let hit = hit(holder, again, first).known_by(known_by(first));
+            hits.push(hit.related(first, fact, message));
         }
     }
 }
@@ -194,7 +195,7 @@ impl Duplicate {
                     alike.max_by_key(|(percent, other)| (*percent, std::cmp::Reverse(other.at)))
                 });
                 if let Some((percent, other)) = copy {
-                    let shown = Phrase::same(fact.shown.clone());
+                    let shown = Phrase::same(fact.shown.to_string());
                     let hit = hit(holder, fact, other)
                         .argument("match", shown)
                         .argument("percent", Phrase::same(percent.to_string()));
@@ -229,6 +230,7 @@ impl Duplicate {
                     continue;
                 }
                 let hit = hit(holder, whole, first)
+                    .known_by(known_by(first))
                     .argument("percent", Phrase::same(percent.to_string()));
                 hits.push(with_copy(hit, first));
             }
@@ -261,6 +263,15 @@ fn hit(holder: &Holder<'_>, fact: &Fact, other: &Holder<'_>) -> AcrossHit {
         .argument("other", place)
         .argument("unit", Phrase::same(names::unit_shown(other.document)))
         .argument("differs", differs(holder, other))
+}
+
+/// By what a document is known again when its text has changed: what it is, and of whom.
+fn known_by(holder: &Holder<'_>) -> String {
+    let document = holder.document;
+    let name = names::document_shown(document, holder.file);
+    let kind = document.kind.as_deref().unwrap_or_default();
+    let (region, unit) = (names::region(document), names::unit(document));
+    [kind, &region, &unit, &names::plain(&name)].join("/")
 }
 
 fn with_copy(hit: AcrossHit, other: &Holder<'_>) -> AcrossHit {

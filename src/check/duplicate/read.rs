@@ -6,7 +6,7 @@ use super::{NAMED, PARTS, Sketch, WHOLE, sketch};
 use crate::{
     check::{Target, service_names::Peer, word_list::NamedList},
     corpus::{Fact, names},
-    document::{NodeId, Value},
+    document::{Document, NodeId, Value},
 };
 
 /// Fewest words of a text that can be a copy of another.
@@ -18,53 +18,62 @@ const MOST_PLACES: usize = 20;
 /// Most words of the name of a unit.
 const LONGEST_NAME: usize = 4;
 
-/// The words of the document in their order, keys among them.
-pub(super) fn words(target: &Target<'_>) -> Vec<String> {
-    let mut words = Vec::new();
-    walk(target, target.node, &mut |key, text| {
-        words.extend(key.into_iter().chain(text).flat_map(names::words));
-    });
-    words
+/// The text of a document: its words in lower case, keys among them, one space after each.
+pub(super) struct Text {
+    words: String,
+    /// The keys at the top, each with where what is said there ends.
+    parts: Vec<(String, usize)>,
 }
 
-/// The digest and the sketch of the text; nothing for one of few words.
-pub(super) fn whole(target: &Target<'_>, words: &[String]) -> Option<Fact> {
-    if words.len() < FEWEST_WORDS {
-        return None;
+impl Text {
+    pub(super) fn of(target: &Target<'_>) -> Self {
+        let document = target.document;
+        let mut text = Self {
+            words: String::new(),
+            parts: Vec::new(),
+        };
+        let mut seen = BTreeSet::new();
+        for (key, node) in document.entries(target.node) {
+            names::plain_into(key, &mut text.words);
+            walk(document, node, &mut seen, &mut |words| {
+                names::plain_into(words, &mut text.words);
+            });
+            let key = names::words(key).join("_");
+            text.parts.push((key, text.words.len()));
+        }
+        text
     }
-    let mut hasher = blake3::Hasher::new();
-    for word in words {
-        hasher.update(word.as_bytes()).update(b" ");
-    }
-    let digest = hasher.finalize().to_hex();
-    let key = digest.as_str().get(..32).unwrap_or_default();
-    let sketch = Sketch::of(words.iter().map(String::as_str));
-    let node = target.document.get(target.node, "nama");
-    let fact = Fact::new(target, node.unwrap_or(target.node), key).role(WHOLE);
-    Some(fact.value(sketch.map(|sketch| sketch.print()).unwrap_or_default()))
-}
 
-/// The keys at the top, each with a digest of its text.
-pub(super) fn parts(target: &Target<'_>) -> Fact {
-    let document = target.document;
-    let part = |(key, node): (&str, NodeId)| {
-        let mut text = String::new();
-        walk(target, node, &mut |key, words| {
-            for word in key.into_iter().chain(words).flat_map(names::words) {
-                text.push_str(&word);
-                text.push(' ');
-            }
-        });
-        let key = names::words(key).join("_");
-        format!("{key}:{:08x}", sketch::hash(&text) & 0xffff_ffff)
-    };
-    let parts: Vec<_> = document
-        .entries(target.node)
-        .into_iter()
-        .map(part)
-        .collect();
-    let fact = Fact::new(target, target.node, "").role(PARTS);
-    fact.value(parts.join(" "))
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.split_ascii_whitespace()
+    }
+
+    /// Whether it has too few words to be a copy of another.
+    pub(super) fn is_short(&self) -> bool {
+        self.words().nth(FEWEST_WORDS - 1).is_none()
+    }
+
+    /// The digest and the sketch of the text.
+    pub(super) fn whole(&self, target: &Target<'_>) -> Fact {
+        let digest = blake3::hash(self.words.as_bytes()).to_hex();
+        let key = digest.as_str().get(..32).unwrap_or_default();
+        let sketch = Sketch::of(self.words());
+        let node = target.document.get(target.node, "nama");
+        let fact = Fact::new(target, node.unwrap_or(target.node), key).role(WHOLE);
+        fact.value(sketch.map(|sketch| sketch.print()).unwrap_or_default())
+    }
+
+    /// The keys at the top, each with a digest of its text.
+    pub(super) fn parts(&self) -> Fact {
+        let mut start = 0;
+        let part = |(key, end): &(String, usize)| {
+            let text = self.words.get(start..*end).unwrap_or_default();
+            start = *end;
+            format!("{key}:{:08x}", sketch::hash(text) & 0xffff_ffff)
+        };
+        let parts: Vec<_> = self.parts.iter().map(part).collect();
+        Fact::bare(parts.join(" "), "").role(PARTS)
+    }
 }
 
 /// Where other units of the sort are named: one of the words, then a name with capitals.
@@ -124,22 +133,21 @@ fn name(text: &str) -> Option<(usize, Vec<String>)> {
     (!name.is_empty()).then_some((length, name))
 }
 
-/// Every key and every text at and below a node, in their order.
+/// Every key below a node and every text at and below it, in their order.
 fn walk<'a>(
-    target: &Target<'a>,
+    document: &'a Document,
     node: NodeId,
-    visit: &mut impl FnMut(Option<&'a str>, Option<&'a str>),
+    seen: &mut BTreeSet<NodeId>,
+    visit: &mut impl FnMut(&'a str),
 ) {
-    let document = target.document;
     let mut waiting = vec![(None, node)];
-    let mut seen = BTreeSet::new();
     while let Some((key, node)) = waiting.pop() {
+        key.map(&mut *visit);
         // What an alias or a merged key stands for is seen where it is written.
         if document.is_alias(node) || !seen.insert(node) {
-            visit(key, None);
             continue;
         }
-        visit(key, document.text(node));
+        document.text(node).map(&mut *visit);
         waiting.extend(document.items(node).iter().rev().map(|item| (None, *item)));
         let entries = document.entries(node);
         waiting.extend(entries.iter().rev().map(|(key, node)| (Some(*key), *node)));

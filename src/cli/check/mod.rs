@@ -58,6 +58,10 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         linter,
         judge: Judge::new(linter, &verdicts).look_behind_comments(check.no_ignores),
         policies,
+        facts: match check.facts_out {
+            Some(_) => Extent::Everything,
+            None => Extent::Part,
+        },
     };
     let fixing = Fixing::new(check, global);
     if reason.is_some() && fixing.as_ref().is_some_and(Fixing::only_shows) {
