@@ -73,6 +73,17 @@ pub(crate) fn is_known(rules: &RuleSet, id: RuleId, extent: Option<Extent>) -> b
     rules.rule(id).check().across().is_none() || extent == Some(Extent::Everything)
 }
 
+/// Whether a run looks for what a rule finds, where documents were held against one another so far;
+/// not at all where there is no extent.
+pub(crate) fn is_looked_for(rules: &RuleSet, id: RuleId, extent: Option<Extent>) -> bool {
+    let across = rules.rule(id).check().across();
+    across.is_none_or(|across| match extent {
+        None => false,
+        Some(Extent::Part) => !across.needs_everything(),
+        Some(Extent::Everything) => true,
+    })
+}
+
 /// Runs the checks across documents on the facts of these files, and puts what they find with
 /// the documents that a person would open to mend it.
 ///
@@ -82,7 +93,7 @@ pub fn check(files: &mut [CheckedFile], rules: &RuleSet, extent: Extent) {
     for id in rules.ids() {
         let across = rules.rule(id).check().across();
         if let (Some(across), Some(reader)) = (across, rules.reader(id))
-            && (extent == Extent::Everything || !across.needs_everything())
+            && is_looked_for(rules, id, Some(extent))
         {
             readers.entry(reader).or_default().push((id, across));
         }
