@@ -12,26 +12,19 @@ pub(crate) fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Adds the words of a text in lower case to `plain`, one space after each; see [`words`].
-pub(crate) fn plain_into(text: &str, plain: &mut String) {
-    let end = |plain: &mut String| {
-        if !plain.is_empty() && !plain.ends_with(' ') {
-            plain.push(' ');
-        }
-    };
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            plain.push(c.to_ascii_lowercase());
-        } else if c.is_alphanumeric() {
-            plain.extend(c.to_lowercase());
+/// Visits every run of letters and digits of a text in lower case; `word` is room for it.
+pub(crate) fn each_word(text: &str, word: &mut String, mut visit: impl FnMut(&str)) {
+    let runs = text.split(|c: char| !c.is_alphanumeric());
+    for run in runs.filter(|run| !run.is_empty()) {
+        word.clear();
+        if run.is_ascii() {
+            word.push_str(run);
+            word.make_ascii_lowercase();
         } else {
-            end(plain);
-            if c == '&' {
-                plain.push_str("dan ");
-            }
+            word.extend(run.chars().flat_map(char::to_lowercase));
         }
+        visit(word);
     }
-    end(plain);
 }
 
 /// The words of a text in lower case, one space between them.

@@ -15,9 +15,6 @@ use crate::{
     },
 };
 
-/// Most words of a phrase that stands for another.
-const LONGEST_PHRASE: usize = 4;
-
 /// Most entries of a list that are looked at.
 const MOST_ENTRIES: usize = 200;
 
@@ -82,23 +79,11 @@ impl Drift {
     /// The words by which an entry is known.
     fn meaning(&self, text: &str) -> BTreeSet<String> {
         let words = names::words(text);
-        let mut meaning = BTreeSet::new();
-        let mut rest = words.as_slice();
-        while let Some((first, after)) = rest.split_first() {
-            let longest = LONGEST_PHRASE.min(rest.len());
-            let phrases = (1..=longest).rev().filter_map(|length| {
-                let phrase = rest.get(..length)?.join(" ");
-                Some((length, self.same.as_ref()?.get(&phrase)?))
-            });
-            let known = phrases.max_by_key(|(length, _)| *length);
-            if let Some((length, other)) = known {
-                meaning.extend(names::words(other));
-                rest = rest.get(length..).unwrap_or_default();
-            } else {
-                meaning.insert(first.clone());
-                rest = after;
-            }
-        }
+        let words = match &self.same {
+            Some(same) => same.replace(&words),
+            None => words,
+        };
+        let mut meaning: BTreeSet<_> = words.into_iter().collect();
         let is_noise = |word: &String| self.noise.as_ref().is_some_and(|list| list.contains(word));
         // An entry of nothing but such words is known by them.
         if !meaning.iter().all(is_noise) {

@@ -1,5 +1,6 @@
 //! `duplicate`: no document is there twice, and none keeps the name of the unit it was copied from.
 
+mod copies;
 mod read;
 mod sketch;
 
@@ -7,7 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use self::{read::Text, sketch::Sketch};
+use self::{
+    copies::{Copies, group},
+    read::Text,
+    sketch::Sketch,
+};
 use super::{
     Check, Mistake, Target,
     service_names::{Peer, ServiceNames},
@@ -24,17 +29,18 @@ use crate::{
 const WHOLE: &str = "naskah";
 /// The fact that tells the parts of the text, each with its digest.
 const PARTS: &str = "bagian";
-/// A unit that the text names.
+/// The keys at the top under which the text names its own unit.
+const OWN: &str = "sendiri";
+/// Another unit that the text names; the value is the key at the top.
 const NAMED: &str = "sebut";
+/// The same after a word such as `ke`, where another unit may well be meant.
+const TOWARD: &str = "arah";
 
 /// Least share of the text, in percent, that copies have in common.
 const COPY: usize = 66;
 
 /// Least share, in percent, that two versions of one text have in common.
 const VERSION: usize = 50;
-
-/// Most copies that are looked at for one name left over.
-const MOST_COPIES: usize = 50;
 
 /// Most things of a kind that a message names, and most other documents beside a gap.
 const MOST_NAMED: usize = 5;
@@ -49,6 +55,13 @@ pub(super) struct Duplicate {
     names: ServiceNames,
     /// Words before the name of a unit: `kecamatan`, `camat`.
     called: NamedList,
+    /// Keys at the top under which a text may well name other units: `dasar_hukum`.
+    #[serde(default)]
+    except: Vec<String>,
+    /// Words after which another unit may be meant, as in `dirujuk ke Puskesmas Melati`: only
+    /// where the text it was copied from names itself under the same key is it left over.
+    #[serde(default)]
+    toward: Vec<String>,
 }
 
 /// What can be wrong with texts that are alike.
@@ -86,8 +99,13 @@ impl Across for Duplicate {
             report: _,
             names,
             called,
+            except,
+            toward,
         } = self;
-        Some(format!("duplicate {names:?} {called:?}"))
+        let sorts = names.sorts();
+        Some(format!(
+            "duplicate {sorts:?} {called:?} {except:?} {toward:?}"
+        ))
     }
 
     fn read(&self, target: &Target<'_>, facts: &mut Vec<Fact>) {
@@ -99,7 +117,7 @@ impl Across for Duplicate {
         facts.push(text.parts());
         let unit = target.top("unit").and_then(|unit| unit.text());
         if let Some(own) = unit.and_then(|unit| self.names.peer(unit)) {
-            read::named(target, &self.called, &own, facts);
+            self.named(target, &own, facts);
         }
     }
 
@@ -131,38 +149,32 @@ fn identical(view: &View<'_>, hits: &mut Vec<AcrossHit>) {
 
 impl Duplicate {
     fn left_over(&self, view: &View<'_>, hits: &mut Vec<AcrossHit>) {
-        /// Which texts can be copies of one another: region, kind, unit, and a band of bins.
-        type Key<'a> = (String, &'a Option<String>, Peer, usize, Vec<u16>);
-        let mut known: BTreeMap<Key<'_>, Vec<&Holder<'_>>> = BTreeMap::new();
         let peer = |holder: &Holder<'_>| self.names.peer(holder.document.unit.as_deref()?);
-        let key = |holder: &Holder<'_>| names::region(holder.document);
         // Only texts of units that some other names can be what a name is left over from.
-        let named = view.facts().filter(|(_, fact)| fact.role == NAMED);
+        let named = view.facts().filter(|(_, fact)| names_other(fact));
         let named: BTreeSet<&str> = named.map(|(_, fact)| &*fact.key).collect();
         let is_named = |peer: &Peer| {
             let own = peer.own.join(" ");
             let mut from = named.range(&*own..);
             from.next().is_some_and(|name| name.starts_with(&own))
         };
+        let mut known = Copies::default();
         for holder in view.holders() {
-            let Some((peer, sketch)) = peer(holder).zip(sketch(holder)) else {
-                continue;
-            };
-            if !is_named(&peer) {
-                continue;
-            }
-            for (band, bins) in sketch.bands() {
-                let peer = peer.clone();
-                let kind = &holder.document.kind;
-                let key = (key(holder), kind, peer, band, bins.to_vec());
-                known.entry(key).or_default().push(holder);
+            if let Some((peer, sketch)) = peer(holder).zip(sketch(holder))
+                && is_named(&peer)
+            {
+                known.add(holder, peer, sketch);
             }
         }
         for holder in view.holders() {
+            let named = holder.facts.iter().filter(|fact| names_other(fact));
+            let mut named = named.peekable();
+            if named.peek().is_none() {
+                continue;
+            }
             let Some((peer, own)) = peer(holder).zip(sketch(holder)) else {
                 continue;
             };
-            let named = holder.facts.iter().filter(|fact| fact.role == NAMED);
             let mut told: Option<(AcrossHit, &str)> = None;
             for fact in named {
                 if let Some((hit, name)) = told.take() {
@@ -183,16 +195,9 @@ impl Duplicate {
                         sort: peer.sort.clone(),
                         own: words.get(..length)?.to_vec(),
                     };
-                    let bands = own.bands().flat_map(|(band, bins)| {
-                        let kind = &holder.document.kind;
-                        let key = (key(holder), kind, other.clone(), band, bins.to_vec());
-                        known.get(&key).into_iter().flatten().take(MOST_COPIES)
-                    });
-                    let alike = bands.filter_map(|other| {
-                        let percent = sketch(other)?.percent(&own);
-                        (percent >= COPY && other.at != holder.at).then_some((percent, *other))
-                    });
-                    alike.max_by_key(|(percent, other)| (*percent, std::cmp::Reverse(other.at)))
+                    let is_other = |from: &Holder<'_>| from.at != holder.at;
+                    let admits = |from: &Holder<'_>| is_other(from) && is_left_over(fact, from);
+                    known.nearest(&group(holder, other), &own, admits)
                 });
                 if let Some((percent, other)) = copy {
                     let shown = Phrase::same(fact.shown.to_string());
@@ -236,6 +241,16 @@ impl Duplicate {
             }
         }
     }
+}
+
+fn names_other(fact: &Fact) -> bool {
+    fact.role == NAMED || fact.role == TOWARD
+}
+
+/// Whether a name can be left over from a text.
+fn is_left_over(fact: &Fact, from: &Holder<'_>) -> bool {
+    let mut own = from.facts.iter().filter(|fact| fact.role == OWN);
+    fact.role == NAMED || own.any(|own| own.value == fact.value)
 }
 
 fn whole<'a>(holder: &Holder<'a>) -> Option<&'a Fact> {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{NAMED, PARTS, Sketch, WHOLE, sketch};
+use super::{Duplicate, NAMED, OWN, PARTS, Sketch, TOWARD, WHOLE, sketch};
 use crate::{
-    check::{Target, service_names::Peer, word_list::NamedList},
+    check::{Target, service_names::Peer},
     corpus::{Fact, names},
-    document::{Document, NodeId, Value},
+    document::{Document, NodeId},
 };
 
 /// Fewest words of a text that can be a copy of another.
@@ -18,9 +18,10 @@ const MOST_PLACES: usize = 20;
 /// Most words of the name of a unit.
 const LONGEST_NAME: usize = 4;
 
-/// The text of a document: its words in lower case, keys among them, one space after each.
+/// The text of a document: the hashes of its words in lower case, keys among them.
+#[derive(Default)]
 pub(super) struct Text {
-    words: String,
+    words: Vec<u64>,
     /// The keys at the top, each with where what is said there ends.
     parts: Vec<(String, usize)>,
 }
@@ -28,15 +29,16 @@ pub(super) struct Text {
 impl Text {
     pub(super) fn of(target: &Target<'_>) -> Self {
         let document = target.document;
-        let mut text = Self {
-            words: String::new(),
-            parts: Vec::new(),
-        };
-        let mut seen = BTreeSet::new();
+        let mut text = Self::default();
+        let (mut seen, mut room) = (BTreeSet::new(), String::new());
         for (key, node) in document.entries(target.node) {
-            names::plain_into(key, &mut text.words);
-            walk(document, node, &mut seen, &mut |words| {
-                names::plain_into(words, &mut text.words);
+            let mut add = |words| {
+                let add = |word: &str| text.words.push(sketch::hash(word));
+                names::each_word(words, &mut room, add);
+            };
+            add(key);
+            walk(document, node, &mut seen, &mut |place| match place {
+                Place::Key(words) | Place::Text(_, words) => add(words),
             });
             let key = names::words(key).join("_");
             text.parts.push((key, text.words.len()));
@@ -44,20 +46,20 @@ impl Text {
         text
     }
 
-    fn words(&self) -> impl Iterator<Item = &str> {
-        self.words.split_ascii_whitespace()
-    }
-
     /// Whether it has too few words to be a copy of another.
     pub(super) fn is_short(&self) -> bool {
-        self.words().nth(FEWEST_WORDS - 1).is_none()
+        self.words.len() < FEWEST_WORDS
     }
 
     /// The digest and the sketch of the text.
     pub(super) fn whole(&self, target: &Target<'_>) -> Fact {
-        let digest = blake3::hash(self.words.as_bytes()).to_hex();
+        let mut hasher = blake3::Hasher::new();
+        for word in &self.words {
+            hasher.update(&word.to_le_bytes());
+        }
+        let digest = hasher.finalize().to_hex();
         let key = digest.as_str().get(..32).unwrap_or_default();
-        let sketch = Sketch::of(self.words());
+        let sketch = Sketch::of(&self.words);
         let node = target.document.get(target.node, "nama");
         let fact = Fact::new(target, node.unwrap_or(target.node), key).role(WHOLE);
         fact.value(sketch.map(|sketch| sketch.print()).unwrap_or_default())
@@ -67,50 +69,62 @@ impl Text {
     pub(super) fn parts(&self) -> Fact {
         let mut start = 0;
         let part = |(key, end): &(String, usize)| {
-            let text = self.words.get(start..*end).unwrap_or_default();
+            let words = self.words.get(start..*end).unwrap_or_default();
             start = *end;
-            format!("{key}:{:08x}", sketch::hash(text) & 0xffff_ffff)
+            format!("{key}:{:08x}", sketch::of_run(words) & 0xffff_ffff)
         };
         let parts: Vec<_> = self.parts.iter().map(part).collect();
         Fact::bare(parts.join(" "), "").role(PARTS)
     }
 }
 
-/// Where other units of the sort are named: one of the words, then a name with capitals.
-pub(super) fn named(target: &Target<'_>, called: &NamedList, own: &Peer, facts: &mut Vec<Fact>) {
-    let document = target.document;
-    let start = facts.len();
-    let mut waiting = vec![target.node];
-    let mut seen = BTreeSet::new();
-    while let Some(node) = waiting.pop() {
-        if document.is_alias(node) || !seen.insert(node) {
-            continue;
-        }
-        match document.value(node) {
-            Value::List => waiting.extend(document.items(node).iter().rev()),
-            Value::Map => {
-                let entries = document.entries(node);
-                let is_unit = |key: &str| node == target.node && key == "unit";
-                let below = entries.iter().rev().filter(|(key, _)| !is_unit(key));
-                waiting.extend(below.map(|(_, node)| *node));
+impl Duplicate {
+    /// Where units of the sort are named: one of the words, then a name with capitals. A text that
+    /// names its own unit beside another means both.
+    pub(super) fn named(&self, target: &Target<'_>, own: &Peer, facts: &mut Vec<Fact>) {
+        let document = target.document;
+        let start = facts.len();
+        let mut seen = BTreeSet::new();
+        for (key, node) in document.entries(target.node) {
+            if key == "unit" || self.except.iter().any(|except| except == key) {
+                continue;
             }
-            Value::Scalar { text, .. } => {
-                for range in called.find(text) {
-                    let Some((length, name)) = name(text.get(range.end..).unwrap_or_default())
-                    else {
-                        continue;
-                    };
-                    let is_own = name.starts_with(&own.own);
-                    if !is_own && facts.len() - start < MOST_PLACES {
-                        let part = range.start..range.end + length;
+            let mut names_itself = false;
+            walk(document, node, &mut seen, &mut |place| {
+                let Place::Text(node, text) = place else {
+                    return;
+                };
+                let found = self.called.find(text).into_iter().filter_map(|range| {
+                    let (length, name) = name(text.get(range.end..).unwrap_or_default())?;
+                    Some((range.start..range.end + length, name))
+                });
+                let found: Vec<_> = found.collect();
+                if found.iter().any(|(_, name)| name.starts_with(&own.own)) {
+                    names_itself = true;
+                    return;
+                }
+                for (part, name) in found {
+                    if facts.len() - start < MOST_PLACES {
                         let shown = text.get(part.clone()).unwrap_or_default();
                         let fact = Fact::part(target, node, part.clone(), name.join(" "));
-                        facts.push(fact.shown(shown).role(NAMED));
+                        let role = match self.is_toward(text, part.start) {
+                            true => TOWARD,
+                            false => NAMED,
+                        };
+                        facts.push(fact.value(key).shown(shown).role(role));
                     }
                 }
+            });
+            if names_itself {
+                facts.push(Fact::bare(key, "").role(OWN));
             }
-            Value::Null => {}
         }
+    }
+
+    fn is_toward(&self, text: &str, at: usize) -> bool {
+        let mut before = text.get(..at).unwrap_or_default().split_whitespace();
+        let last = before.next_back().map(str::to_lowercase);
+        last.is_some_and(|last| self.toward.contains(&last))
     }
 }
 
@@ -133,21 +147,31 @@ fn name(text: &str) -> Option<(usize, Vec<String>)> {
     (!name.is_empty()).then_some((length, name))
 }
 
+/// What [`walk`] comes by.
+enum Place<'a> {
+    Key(&'a str),
+    Text(NodeId, &'a str),
+}
+
 /// Every key below a node and every text at and below it, in their order.
 fn walk<'a>(
     document: &'a Document,
     node: NodeId,
     seen: &mut BTreeSet<NodeId>,
-    visit: &mut impl FnMut(&'a str),
+    visit: &mut impl FnMut(Place<'a>),
 ) {
     let mut waiting = vec![(None, node)];
     while let Some((key, node)) = waiting.pop() {
-        key.map(&mut *visit);
+        if let Some(key) = key {
+            visit(Place::Key(key));
+        }
         // What an alias or a merged key stands for is seen where it is written.
         if document.is_alias(node) || !seen.insert(node) {
             continue;
         }
-        document.text(node).map(&mut *visit);
+        if let Some(text) = document.text(node) {
+            visit(Place::Text(node, text));
+        }
         waiting.extend(document.items(node).iter().rev().map(|item| (None, *item)));
         let entries = document.entries(node);
         waiting.extend(entries.iter().rev().map(|(key, node)| (Some(*key), *node)));

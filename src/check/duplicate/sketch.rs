@@ -22,16 +22,15 @@ pub(super) struct Sketch {
 }
 
 impl Sketch {
-    /// The sketch of a text with these words; nothing for one that is too short to tell.
-    pub(super) fn of<'a>(words: impl IntoIterator<Item = &'a str>) -> Option<Self> {
-        let words: Vec<u64> = words.into_iter().map(hash).collect();
+    /// The sketch of a text of words with these hashes; nothing for one that is too short to tell.
+    pub(super) fn of(words: &[u64]) -> Option<Self> {
         let runs = words.windows(RUN);
         if runs.len() < BINS {
             return None;
         }
         let mut lowest = vec![None; BINS];
         for run in runs {
-            let hash = run.iter().fold(0, |sum, word| mix(sum ^ word));
+            let hash = of_run(run);
             let bin = usize::try_from(hash >> 32).unwrap_or_default() % BINS;
             if let Some(slot) = lowest.get_mut(bin) {
                 let value = hash & 0xffff_ffff;
@@ -76,10 +75,20 @@ impl Sketch {
     }
 }
 
-/// FNV-1a, then mixed.
+/// The hash of a word, eight bytes at a time.
 pub(super) fn hash(word: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    mix(word.bytes().fold(0xcbf2_9ce4_8422_2325, step))
+    let step = |hash: u64, part: &[u8]| {
+        let mut bytes = [0; 8];
+        let used = bytes.iter_mut().zip(part);
+        used.for_each(|(byte, own)| *byte = *own);
+        mix(hash ^ u64::from_le_bytes(bytes))
+    };
+    word.as_bytes().chunks(8).fold(0, step)
+}
+
+/// The hash of several words in their order.
+pub(super) fn of_run(words: &[u64]) -> u64 {
+    words.iter().fold(0, |sum, word| mix(sum ^ word))
 }
 
 /// The last step of SplitMix64: every bit of the result depends on every bit of the number.
@@ -97,7 +106,8 @@ mod tests {
     use super::*;
 
     fn sketch(words: &[String]) -> Sketch {
-        Sketch::of(words.iter().map(String::as_str)).unwrap()
+        let words: Vec<_> = words.iter().map(|word| hash(word)).collect();
+        Sketch::of(&words).unwrap()
     }
 
     fn text(seed: usize, length: usize) -> Vec<String> {
@@ -116,7 +126,7 @@ mod tests {
         }
         let percent = sketch(&one).percent(&sketch(&near));
         assert!((80..=97).contains(&percent), "{percent}");
-        assert!(Sketch::of(["a", "b", "c"]).is_none());
+        assert!(Sketch::of(&["a", "b", "c"].map(hash)).is_none());
     }
 
     proptest! {
