@@ -191,7 +191,12 @@ impl Excerpt {
             _ => true,
         });
         let is_plain = |text: &str| text.split('\n').all(|line| !line.chars().any(is_hidden));
+        // Room for the additions that drawing them takes.
+        let is_place = |index: usize| index < usize::MAX / 2;
+        let is_column = |label: &Label| label.column > 0 && is_place(label.column);
         rises
+            && self.lines.iter().all(|line| is_place(line.index))
+            && self.labels.iter().all(is_column)
             && is_plain(&self.name)
             && is_plain(&self.text)
             && self.lines.iter().all(starts_line)

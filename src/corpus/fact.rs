@@ -151,6 +151,13 @@ impl DocumentFacts {
         found.map_or(&[], |(_, facts)| facts)
     }
 
+    /// Lets all facts go but those that some rules read.
+    pub fn keep(&mut self, is_kept: impl Fn(RuleId) -> bool) {
+        self.by_rule.retain(|(reader, _)| is_kept(*reader));
+        self.by_rule.shrink_to_fit();
+        self.lines.clear();
+    }
+
     /// Keeps the lines in which facts begin, so that they can be shown when the file is no longer
     /// at hand.
     pub fn keep_lines(&mut self, source: &Source) {

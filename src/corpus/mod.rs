@@ -85,7 +85,8 @@ pub(crate) fn is_looked_for(rules: &RuleSet, id: RuleId, extent: Option<Extent>)
 }
 
 /// Runs the checks across documents on the facts of these files, and puts what they find with
-/// the documents that a person would open to mend it.
+/// the documents that a person would open to mend it. Facts that [`coverage()`] does not need are
+/// let go.
 ///
 /// The files must be in the order of their names.
 pub fn check(files: &mut [CheckedFile], rules: &RuleSet, extent: Extent) {
@@ -106,6 +107,14 @@ pub fn check(files: &mut [CheckedFile], rules: &RuleSet, extent: Extent) {
             across.compare(&view, &mut hits);
             found.extend(hits.into_iter().map(|hit| finding(&view, rules, id, hit)));
         }
+    }
+    let told = rules.ids().filter(|id| {
+        let across = rules.rule(*id).check().across();
+        across.is_some_and(Across::tells_coverage)
+    });
+    let told: BTreeSet<_> = told.filter_map(|id| rules.reader(id)).collect();
+    for document in files.iter_mut().flat_map(|file| &mut file.documents) {
+        document.facts.keep(|reader| told.contains(&reader));
     }
     let mut changed = BTreeSet::new();
     for (at, finding) in found {

@@ -75,15 +75,10 @@ impl Sketch {
     }
 }
 
-/// The hash of a word, eight bytes at a time.
+/// FNV-1a, then mixed.
 pub(super) fn hash(word: &str) -> u64 {
-    let step = |hash: u64, part: &[u8]| {
-        let mut bytes = [0; 8];
-        let used = bytes.iter_mut().zip(part);
-        used.for_each(|(byte, own)| *byte = *own);
-        mix(hash ^ u64::from_le_bytes(bytes))
-    };
-    word.as_bytes().chunks(8).fold(0, step)
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    mix(word.bytes().fold(0xcbf2_9ce4_8422_2325, step))
 }
 
 /// The hash of several words in their order.
