@@ -185,7 +185,7 @@ impl<'a> Sheet<'a> {
 
     /// Turns the titles after the first upright: many narrow columns fit one page.
     pub(super) fn upright(&mut self, titles: &[&str]) -> Result<(), XlsxError> {
-        let format = head().set_rotation(90);
+        let format = head().set_indent(0).set_rotation(90);
         for (column, title) in (0..).zip(titles).skip(1) {
             self.sheet
                 .write_string_with_format(0, column, safe(title), &format)?;
@@ -246,6 +246,8 @@ fn head() -> Format {
         .set_bold()
         .set_text_wrap()
         .set_align(FormatAlign::Top)
+        .set_align(FormatAlign::Left)
+        .set_indent(1)
         .set_background_color(Color::RGB(0x1F_3A_5F))
         .set_font_color(Color::White)
         .set_border_bottom(FormatBorder::Thin)
@@ -259,21 +261,16 @@ fn number(count: usize) -> f64 {
 /// Text that XML may hold, on one line, and short enough.
 fn safe(text: &str) -> String {
     let text = one_line(text);
-    match text.char_indices().nth(LONGEST - 1) {
-        // Excel counts a character beyond the first 65,536 as two.
-        Some(_) => {
-            let mut units = 0;
-            let fits = |character: &char| {
-                units += character.len_utf16();
-                units < LONGEST
-            };
-            text.chars().take_while(fits).collect::<String>() + "…"
-        }
-        None if text.encode_utf16().count() > LONGEST => {
-            text.chars().take(LONGEST / 2 - 1).collect()
-        }
-        None => text,
+    // Excel counts a character beyond the first 65,536 as two.
+    if text.encode_utf16().count() <= LONGEST {
+        return text;
     }
+    let mut units = 0;
+    let fits = |character: &char| {
+        units += character.len_utf16();
+        units < LONGEST
+    };
+    text.chars().take_while(fits).collect::<String>() + "…"
 }
 
 #[cfg(test)]
