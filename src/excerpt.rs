@@ -3,11 +3,14 @@
 //! What is cut out is safe to show on a terminal: characters that would act on it are spelled
 //! out, and lines too long to read are shortened around the place that matters.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    finding::Range,
     sanitize::{is_hidden, visible},
     source::Source,
     span::Span,
@@ -122,6 +125,47 @@ impl Excerpt {
         excerpt
     }
 
+    /// Places in lines of a file, of which no more than these lines is at hand, each with its
+    /// number from 1. Places in other lines are not shown.
+    pub(crate) fn of_lines<'a>(
+        name: &str,
+        lines: impl Iterator<Item = (usize, &'a str)>,
+        places: &[(Range, Option<Phrase>)],
+    ) -> Self {
+        let wanted: BTreeSet<_> = places.iter().map(|(range, _)| range.start.line).collect();
+        let lines: Vec<_> = lines
+            .filter(|(number, _)| wanted.contains(number))
+            .collect();
+        let mut text = String::new();
+        let mut starts = BTreeMap::new();
+        for (number, line) in &lines {
+            starts.insert(*number, (text.len(), *line));
+            text.push_str(line);
+            text.push('\n');
+        }
+        let byte = |line: &str, column: usize| {
+            let mut bytes = line.char_indices().map(|(at, _)| at);
+            bytes.nth(column.saturating_sub(1)).unwrap_or(line.len())
+        };
+        let span = |(range, words): &(Range, Option<Phrase>)| {
+            let (start, line) = starts.get(&range.start.line)?;
+            let from = byte(line, range.start.column);
+            let to = match range.end.line == range.start.line {
+                true => byte(line, range.end.column).max(from),
+                false => line.len(),
+            };
+            Some((Span::new(start + from, start + to), words.clone()))
+        };
+        let source = Source::from_text(name, &text);
+        let mut excerpt = Self::new(&source, places.iter().filter_map(span), 0);
+        for line in &mut excerpt.lines {
+            let number = lines.get(line.index).map(|(number, _)| *number);
+            line.index = number.unwrap_or_default().saturating_sub(1);
+        }
+        excerpt.places = places.len();
+        excerpt
+    }
+
     /// The places, what the finding is about first.
     pub fn labels(&self) -> &[Label] {
         &self.labels
@@ -147,7 +191,12 @@ impl Excerpt {
             _ => true,
         });
         let is_plain = |text: &str| text.split('\n').all(|line| !line.chars().any(is_hidden));
+        // Room for the additions that drawing them takes.
+        let is_place = |index: usize| index < usize::MAX / 2;
+        let is_column = |label: &Label| label.column > 0 && is_place(label.column);
         rises
+            && self.lines.iter().all(|line| is_place(line.index))
+            && self.labels.iter().all(is_column)
             && is_plain(&self.name)
             && is_plain(&self.text)
             && self.lines.iter().all(starts_line)

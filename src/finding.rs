@@ -64,7 +64,7 @@ impl FromStr for Severity {
 pub struct UnknownSeverity;
 
 /// Names a rule of one rule set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RuleId(pub(crate) u32);
 
 impl RuleId {

@@ -118,14 +118,14 @@ fn one_screen() {
       Kecamatan Selatan  ██▉·················   14,29 E  0 dari 1 di sasaran
       Kecamatan Utara    █████···············   25,00 E  0 dari 2 di sasaran
 
-    Paling menaikkan nilai bila dibenahi
+    Paling menaikkan nilai bila dibenahi (poin)
         +7,14  SP005   biaya-tidak-ada                               3 dokumen
         +7,14  SP006   produk-tidak-ada                              3 dokumen
         +7,14  SP007   sarana-prasarana-tidak-ada                    3 dokumen
         +7,14  SP008   kompetensi-pelaksana-tidak-ada                3 dokumen
         +7,14  SP009   pengawasan-internal-tidak-ada                 3 dokumen
 
-    Perbedaan dan kekurangan antardokumen
+    Perbedaan dan kekurangan antardokumen (temuan)
             2  KOR040  layanan-tanpa-sop
             2  KOR042  maklumat-unit-tidak-ada
 
@@ -147,25 +147,25 @@ fn one_screen_in_english_by_folder() {
       selatan  ██▉·················   14.29 E  0 of 1 at target
       utara    █████···············   25.00 E  0 of 2 at target
 
-    What raises the score most when mended
+    What raises the score most when mended (points)
         +7.14  SP005   biaya-tidak-ada                               3 documents
         +7.14  SP006   produk-tidak-ada                              3 documents
         +7.14  SP007   sarana-prasarana-tidak-ada                    3 documents
         +7.14  SP008   kompetensi-pelaksana-tidak-ada                3 documents
         +7.14  SP009   pengawasan-internal-tidak-ada                 3 documents
 
-    Drift and gaps between documents
+    Drift and gaps between documents (findings)
             2  KOR040  layanan-tanpa-sop
             2  KOR042  maklumat-unit-tidak-ada
 
     All documents
 
       selatan
-       14.29 E  Rekomendasi Izin Keramaian                   selatan/c.yaml
+       14.29 E  12 errors  Rekomendasi Izin Keramaian              selatan/c.yaml
 
       utara
-       21.43 E  Surat Keterangan Usaha                       utara/a.yaml
-       28.57 E  Legalisasi Dokumen                           utara/b.yaml
+       21.43 E  11 errors  Surat Keterangan Usaha                  utara/a.yaml
+       28.57 E  10 errors  Legalisasi Dokumen                      utara/b.yaml
 
     A report to hand on: --format html or xlsx, with --output
     ");

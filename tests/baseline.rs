@@ -154,11 +154,7 @@ fn the_folder_of_the_run_does_not_matter() {
 #[test]
 fn a_run_over_a_part_keeps_what_is_known_of_the_rest() {
     let run = check(
-        // Another unit, so that it is no twin of the one that is not looked at again.
-        adopted().file(
-            "kelurahan/lain.yaml",
-            &OLD.replace("Kecamatan", "Kelurahan"),
-        ),
+        adopted().file("kelurahan/lain.yaml", OLD),
         &["--write-baseline"],
     );
     run.exits(0);
@@ -176,6 +172,68 @@ fn a_run_over_a_part_keeps_what_is_known_of_the_rest() {
         .args(["check", "kelurahan", "--baseline", WITH[1]])
         .exits(0);
     assert!(!out.stdout.contains("catatan baseline"), "{}", out.stdout);
+}
+
+/// A text of enough words to be a copy.
+const TWIN: &str = "\
+jenis: standar-pelayanan
+nama: Surat Keterangan Usaha
+unit: Kecamatan Contoh
+wilayah: Kota Contoh
+dasar_hukum: [UU Nomor 25 Tahun 2009 tentang Pelayanan Publik]
+persyaratan: [KTP asli pemohon, Surat pengantar dari RT dan RW]
+prosedur: [Pemohon menyerahkan berkas kepada petugas loket, Petugas memeriksa berkas]
+jangka_waktu: 3 (tiga) hari kerja
+biaya: Gratis
+";
+
+fn twins() -> Sopan {
+    let run = sopan()
+        .file("kecamatan/usaha.yaml", TWIN)
+        .file("kelurahan/lain.yaml", TWIN);
+    let run = check(run, &["--write-baseline"]);
+    run.exits(0);
+    assert!(baseline(&run).contains("KOR020"), "{}", baseline(&run));
+    run
+}
+
+#[test]
+fn a_twin_stays_known_when_both_texts_change() {
+    let again = TWIN.replace("petugas loket", "petugas di loket");
+    let run = twins()
+        .file("kecamatan/usaha.yaml", &again)
+        .file("kelurahan/lain.yaml", &again);
+    let out = check(run, &WITH).exits(0);
+    assert!(!out.stdout.contains("KOR"), "{}", out.stdout);
+    assert!(!out.stdout.contains("catatan baseline"), "{}", out.stdout);
+}
+
+#[test]
+fn a_twin_that_is_not_looked_at_is_still_one() {
+    let run = twins();
+    let of_part = ["check", "kelurahan", "--baseline", WITH[1]];
+    for mode in [None, Some("--prune-baseline"), Some("--write-baseline")] {
+        let before = baseline(&run);
+        let run = twins().args(of_part.into_iter().chain(mode));
+        let out = run.exits(0);
+        assert!(!out.stdout.contains("catatan baseline"), "{}", out.stdout);
+        assert_eq!(baseline(&run), before, "{mode:?}");
+    }
+}
+
+#[test]
+fn a_twin_that_is_no_more_is_told_and_pruned() {
+    let other = TWIN.replace("Usaha", "Domisili");
+    let run = check(twins().file("kelurahan/lain.yaml", &other), &WITH);
+    let out = run.exits(0);
+    assert!(
+        out.stdout.contains("KOR020  kelurahan/lain.yaml"),
+        "{}",
+        out.stdout
+    );
+    let run = check(run, &[WITH[0], WITH[1], "--prune-baseline"]);
+    run.exits(0);
+    assert!(!baseline(&run).contains("KOR020"));
 }
 
 #[test]

@@ -91,3 +91,39 @@ fn good_documents_have_no_finding() {
         );
     }
 }
+
+/// The audit of a year ago stays readable, and shows every way in which documents change.
+#[test]
+fn the_audit_of_last_year_is_compared() {
+    let last = "examples/kota-contoh/audit-2025.json";
+    let args = ["audit", "examples", "--compare", last, "--format", "json"];
+    let report = examples().args(args).exits(0).json();
+    let comparison = &report["comparison"];
+    assert_eq!(comparison["today"], "2025-11-20");
+    let trend = |name: &str| {
+        let documents = comparison["documents"].as_array().unwrap();
+        let file = format!("examples/kota-contoh/{name}");
+        let mut of = documents.iter().filter(|one| one["file"] == file);
+        let one = of.next().expect(name).clone();
+        (one["trend"].clone(), one)
+    };
+    assert_eq!(trend("disdukcapil/sp-akta-kelahiran.yaml").0, "better");
+    assert_eq!(
+        trend("dpmptsp/sp-izin-penyelenggaraan-reklame.yaml").0,
+        "worse"
+    );
+    assert_eq!(trend("rsud/sop-pelayanan-gawat-darurat.yaml").0, "new");
+    assert_eq!(trend("dpmptsp/sp-izin-gangguan.yaml").0, "gone");
+    let (same, moved) = trend("kecamatan-contoh-utara/sp-pelayanan-umum.yaml");
+    assert_eq!(same, "same");
+    assert_eq!(
+        moved["moved_from"],
+        "examples/kota-contoh/kecamatan-contoh-utara/sp-kecamatan.yaml"
+    );
+    for count in ["new", "mended", "remaining", "gone"] {
+        assert!(
+            comparison["findings"][count].as_u64().unwrap() > 0,
+            "{count}"
+        );
+    }
+}

@@ -27,6 +27,9 @@ biaya: gratis
         .with(|folder| {
             let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
             copy(&from, &folder.join("nasional"));
+            // A twin, which is in another part than the first.
+            let twin = folder.join("nasional/kota-contoh/kecamatan-contoh-timur/kembar.yaml");
+            fs::copy(twin.with_file_name("sp-legalisasi-sktm.yaml"), twin).unwrap();
         })
         .file("nasional/barat/diam.yaml", SILENT)
         .bytes("nasional/barat/lebar.yaml", wide)
@@ -119,6 +122,113 @@ fn parts_give_what_one_run_gives() {
             run = with_facts.args(args.into_iter().chain(facts).collect::<Vec<_>>());
             let merged = run.exits(code).stdout;
             assert!(merged == whole, "{command} {form} in {count} parts differs");
+        }
+    }
+}
+
+#[test]
+fn a_baseline_and_silenced_gaps_are_the_same_in_parts() {
+    let (run, whole) = all(city(), "check", "json");
+    assert!(whole.contains("KOR020"), "the twins were not found");
+    // Every other gap was known before.
+    let run = run.args(["check", "nasional", "--write-baseline"]);
+    run.exits(0);
+    let text = fs::read_to_string(run.path("sopan-baseline.jsonl")).unwrap();
+    let known = text.lines().enumerate().filter(|(at, _)| at % 2 == 0);
+    let known: Vec<_> = known.map(|(_, line)| line).collect();
+    let mut run = run.file("dasar.jsonl", &(known.join("\n") + "\n"));
+    for more in [
+        &["--baseline", "dasar.jsonl"][..],
+        &["--no-ignores"],
+        &["--select", "KOR,WKT", "--baseline", "dasar.jsonl"],
+    ] {
+        let args = ["check", "nasional", "--format", "json"];
+        run = run.args(args.into_iter().chain(more.iter().copied()));
+        let whole = run.exits(1).stdout;
+        let (with_facts, facts) = parts(run, 3, "check");
+        let args = ["merge", "--as", "check", "--format", "json"].into_iter();
+        let args = args.chain(more.iter().copied()).map(str::to_owned);
+        run = with_facts.args(args.chain(facts).collect::<Vec<_>>());
+        let merged = run.exits(1).stdout;
+        assert!(
+            without_skipped(&merged) == without_skipped(&whole),
+            "{more:?} differs"
+        );
+    }
+}
+
+/// What is no document of ours is in none of the parts.
+fn without_skipped(json: &str) -> String {
+    let lines = json.lines().filter(|line| !line.contains("\"skipped\""));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn hostile_numbers_and_words_bring_nothing_down() {
+    let city = sopan().with(|folder| {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/kota-contoh");
+        copy(&from.join("kecamatan-contoh-timur"), &folder.join("a"));
+        copy(&from.join("kecamatan-contoh-barat"), &folder.join("b"));
+        copy(&from.join("kecamatan-contoh-utara"), &folder.join("c"));
+    });
+    let run = city.args(["audit", "--facts-out", "fakta"]);
+    run.exits(0);
+    let text = fs::read_to_string(run.path("fakta")).unwrap();
+    assert!(text.contains("\"lines\"") && text.contains("\"by_rule\""));
+    // Each change, and whether a number that no machine holds must be refused.
+    let changes = [
+        ("\"line\":", "\"line\":99999999999", false),
+        ("\"column\":", "\"column\":9999999999", false),
+        ("\"column\":1,", "\"column\":0,", false),
+        (
+            "\"offset\":",
+            "\"offset\":18446744073709551615,\"o\":",
+            false,
+        ),
+        ("\"line\":", "\"line\":-", true),
+        ("\"line\":", "\"line\":1e", true),
+        ("\"index\":0", "\"index\":99999999999999999999999", true),
+        ("\"index\":0", "\"index\":18446744073709551615", false),
+        ("\"by_rule\":[[", "\"by_rule\":[[4294967295,[]],[", false),
+        ("\"by_rule\":[[", "\"by_rule\":[[4294967296,[]],[", true),
+        ("\"lines\":{", "\"lines\":{\"0\":\"\\u001b[2J\\n\",", false),
+        ("\"path\":\"/", "\"path\":\"~9/", false),
+        ("\"key\":\"", "\"key\":\"\\u0000\\ud83d\\ude00", false),
+        ("\"files\":", "\"files\":9", true),
+        ("\"skipped\":", "\"skipped\":184467440737095516", false),
+    ];
+    for (from, to, is_refused) in changes {
+        let changed = text.replace(from, to);
+        assert_ne!(changed, text, "{from}");
+        for args in [
+            &["merge", "--as", "audit", "fakta"][..],
+            &["merge", "--as", "audit", "--format", "html", "fakta"],
+            &[
+                "merge",
+                "--as",
+                "check",
+                "--show",
+                "all",
+                "--fail-on",
+                "never",
+                "fakta",
+            ],
+        ] {
+            let run = sopan().file("fakta", &changed).args(args.iter().copied());
+            if is_refused {
+                let out = run.exits(2);
+                assert!(out.stderr.contains("fakta"), "{to}: {}", out.stderr);
+                continue;
+            }
+            let out = run.command().output().unwrap();
+            let said = String::from_utf8_lossy(&out.stderr).into_owned();
+            let code = out.status.code();
+            assert!(
+                matches!(code, Some(0 | 2)),
+                "{to} {args:?}: {code:?} {said}"
+            );
+            assert!(!said.contains("panicked"), "{to}: {said}");
+            assert!(!out.stdout.contains(&0x1b), "{to}");
         }
     }
 }

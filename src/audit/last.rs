@@ -18,6 +18,19 @@ pub struct Last {
     pub overall: LastOverall,
     /// The documents.
     pub documents: Vec<LastDocument>,
+    /// The files that had findings of their own.
+    #[serde(default)]
+    pub files: Vec<LastFile>,
+}
+
+/// A file with findings that belonged to none of its documents.
+#[derive(Debug, Clone, Deserialize)]
+pub struct LastFile {
+    /// Its name.
+    pub file: String,
+    /// The fingerprints of its findings, by the code of the rule.
+    #[serde(default)]
+    pub fingerprints: BTreeMap<String, Vec<String>>,
 }
 
 /// All documents of an earlier audit.

@@ -33,8 +33,10 @@ pub struct Audit<'a> {
     pub target: f64,
     /// By what the groups are made.
     pub group_by: GroupBy,
-    /// All documents together.
+    /// All documents together; findings of files are not among its findings.
     pub overall: Group,
+    /// The files, which may have findings that belong to none of their documents.
+    pub files: &'a [CheckedFile],
     /// The groups, the worst first.
     pub groups: Vec<Group>,
     /// The documents, by file and position.
@@ -90,7 +92,8 @@ impl<'a> Audit<'a> {
             target,
             group_by,
             overall: Group::new("", documents.iter(), target),
-            rules: rules::rows(&documents, rules),
+            files: &judged.files,
+            rules: rules::rows(&documents, &judged.files, rules),
             groups,
             documents,
         }

@@ -10,24 +10,26 @@ use super::{
 use crate::{
     finding::{Finding, RuleId},
     judge::{State, breaks},
+    lint::CheckedFile,
     rule::RuleSet,
 };
 
-/// A rule with its findings in all documents.
+/// A rule with its findings in all documents, and in files outside of documents.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RuleRow {
     /// The rule.
     pub rule: RuleId,
-    /// Its findings.
+    /// Its findings, those included that belong to a file and to none of its documents, so that
+    /// those of all rules add up to those of the audit.
     pub findings: usize,
-    /// Documents with at least one of them.
+    /// Documents with at least one of them; none where all belong to files.
     pub documents: usize,
     /// How far the overall score would rise if all of them were mended, in points.
     pub gain: f64,
 }
 
 /// The rules with findings, the one that gains most first.
-pub(super) fn rows(documents: &[Row<'_>], rules: &RuleSet) -> Vec<RuleRow> {
+pub(super) fn rows(documents: &[Row<'_>], files: &[CheckedFile], rules: &RuleSet) -> Vec<RuleRow> {
     let mut counts: BTreeMap<RuleId, (usize, usize, f64)> = BTreeMap::new();
     for row in documents {
         let mut seen = BTreeSet::new();
@@ -39,6 +41,9 @@ pub(super) fn rows(documents: &[Row<'_>], rules: &RuleSet) -> Vec<RuleRow> {
         for (rule, points) in points(row, rules) {
             counts.entry(rule).or_default().2 += points;
         }
+    }
+    for finding in files.iter().flat_map(|file| &file.findings) {
+        counts.entry(finding.rule).or_default().0 += 1;
     }
     let scored = documents.iter().filter(|row| row.score.is_some()).count();
     let row = |(rule, (findings, documents, points)): (_, (_, _, f64))| RuleRow {

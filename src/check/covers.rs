@@ -1,5 +1,7 @@
 //! `covers`: the tasks of a unit have SOPs, and its SOPs have tasks.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use super::{Check, Target, nearest};
@@ -49,6 +51,10 @@ impl Check for Covers {
 }
 
 impl Across for Covers {
+    fn reading(&self) -> Option<String> {
+        Some(format!("covers {}", self.tasks_of))
+    }
+
     fn read(&self, target: &Target<'_>, facts: &mut Vec<Fact>) {
         let kind = target.top(KIND_KEY).and_then(|kind| kind.text());
         if kind.is_some_and(|kind| kind.trim() == self.tasks_of) {
@@ -88,11 +94,17 @@ impl Across for Covers {
                     }
                     let index = unit.index();
                     let facts = unit.sops.iter().flat_map(|sop| sop.facts);
-                    let named: Vec<_> = facts.filter_map(|fact| index.get(&*fact.key)).collect();
+                    let named = facts.filter_map(|fact| index.get(&*fact.key));
+                    let named: BTreeSet<usize> = named.copied().collect();
                     for (at, (holder, task)) in unit.tasks.iter().enumerate() {
-                        if !named.contains(&&at) {
-                            let words = Phrase::same(task.shown.clone());
-                            hits.push(hit(holder, task).argument("task", words));
+                        if !named.contains(&at) {
+                            let words = Phrase::same(task.shown.to_string());
+                            // Its position in the list is none of its own.
+                            let mut known_by = [&task.value, &task.key].into_iter();
+                            let known_by = known_by.find(|words| !words.is_empty());
+                            let known_by = known_by.map(ToString::to_string);
+                            let hit = hit(holder, task).argument("task", words);
+                            hits.push(hit.known_by(known_by.unwrap_or_default()));
                         }
                     }
                 }
@@ -105,7 +117,7 @@ impl Across for Covers {
                             let known =
                                 tasks.filter_map(|(_, task)| task.shown.split(BETWEEN).next());
                             let advice = advice(&fact.shown, known, document.file);
-                            let words = Phrase::same(fact.shown.clone());
+                            let words = Phrase::same(fact.shown.to_string());
                             let hit = hit(sop, fact).argument("task", words);
                             hits.push(hit.argument("advice", advice));
                         }
@@ -152,6 +164,34 @@ impl Across for Covers {
     }
 }
 
+/// By what an id, or the words of a task, is known: `T-01`, `T.1` and `t 01` are one.
+fn key(text: &str) -> String {
+    let mut key = String::new();
+    let mut last = ' ';
+    for c in text.chars().flat_map(char::to_lowercase) {
+        let is_next = !c.is_alphanumeric() || c.is_ascii_digit() != last.is_ascii_digit();
+        if is_next && !key.is_empty() && !key.ends_with(' ') {
+            key.push(' ');
+        }
+        let is_leading = c == '0' && key.chars().last().is_none_or(|c| c == ' ');
+        if c.is_alphanumeric() && !is_leading {
+            key.push(c);
+        }
+        last = c;
+    }
+    key.trim_end().to_owned()
+}
+
+/// The letter or number with which an entry of a list written by hand begins, and the words after
+/// it: `a. menerima surat`, `2) mengelola arsip`.
+fn numbered(text: &str) -> Option<(&str, &str)> {
+    let (mark, words) = text.trim().split_once(char::is_whitespace)?;
+    let id = mark.strip_suffix(['.', ')'])?.trim_start_matches('(');
+    let is_letter = id.len() == 1 && id.chars().all(char::is_alphabetic);
+    let is_number = (1..=2).contains(&id.len()) && id.chars().all(|c| c.is_ascii_digit());
+    (is_letter || is_number).then(|| (id, words.trim_start()))
+}
+
 /// The tasks of a list.
 fn tasks(list: &Target<'_>, facts: &mut Vec<Fact>) {
     let document = list.document;
@@ -161,20 +201,24 @@ fn tasks(list: &Target<'_>, facts: &mut Vec<Fact>) {
             let node = document.get(entry, key)?;
             Some((node, list.with(node).text()?))
         };
-        let (node, id, words) = match document.value(entry) {
+        let in_order = |words| match numbered(words) {
+            Some((id, words)) => (id.to_owned(), words),
+            None => ((at + 1).to_string(), words),
+        };
+        let (node, (id, words)) = match document.value(entry) {
             Value::Map => match (part("id"), part("uraian")) {
-                (Some((_, id)), Some((node, words))) => (node, id.to_owned(), words),
-                (None, Some((node, words))) => (node, (at + 1).to_string(), words),
-                (Some((node, id)), None) => (node, id.to_owned(), ""),
+                (Some((_, id)), Some((node, words))) => (node, (id.to_owned(), words)),
+                (None, Some((node, words))) => (node, in_order(words)),
+                (Some((node, id)), None) => (node, (id.to_owned(), "")),
                 (None, None) => continue,
             },
             _ => match list.with(entry).text() {
-                Some(words) => (entry, (at + 1).to_string(), words),
+                Some(words) => (entry, in_order(words)),
                 None => continue,
             },
         };
-        let fact = Fact::new(list, node, names::plain(&id));
-        let fact = fact.value(names::plain(words)).role(role::TASK);
+        let fact = Fact::new(list, node, key(&id)).value(key(words));
+        let fact = fact.role(role::TASK);
         facts.push(fact.shown(&format!("{}{BETWEEN}{words}", id.trim())));
     }
 }
@@ -185,7 +229,8 @@ fn named_tasks(entry: &Target<'_>, facts: &mut Vec<Fact>) {
         return;
     };
     let mut add = |words: &str| {
-        let key = names::plain(words);
+        let words = numbered(words).map_or(words, |(_, words)| words);
+        let key = key(words);
         if !key.is_empty() {
             let fact = Fact::new(entry, entry.node, key).shown(words);
             facts.push(fact.role(role::NAMED));
@@ -209,5 +254,29 @@ fn advice<'a>(named: &str, known: impl Iterator<Item = &'a str>, file: &str) -> 
             format!("Pakai `id` dari daftar tugas di {file}."),
             format!("Use an `id` of the tasks in {file}."),
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spelling_makes_no_other_id() {
+        for id in ["T-01", "T.1", "t 01", "T01"] {
+            assert_eq!(key(id), "t 1", "{id}");
+        }
+        assert_ne!(key("1.01"), key("10.1"));
+        assert_ne!(key("T-10"), key("T-1"));
+        assert_eq!(key("Mengelola surat, masuk;"), "mengelola surat masuk");
+    }
+
+    #[test]
+    fn marks_of_lists_are_no_words() {
+        assert_eq!(numbered("a. menerima surat"), Some(("a", "menerima surat")));
+        assert_eq!(numbered("(2) arsip"), Some(("2", "arsip")));
+        assert_eq!(numbered("T.01 menerima"), None);
+        assert_eq!(numbered("Rp. 5"), None);
+        assert_eq!(numbered("b."), None);
     }
 }

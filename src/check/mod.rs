@@ -126,6 +126,12 @@ pub trait Check: Debug + Send + Sync {
         None
     }
 
+    /// Whether it reports repealed regulations, each as the argument `regulation`: documents with
+    /// such a gap must be revised.
+    fn tells_repeal(&self) -> bool {
+        false
+    }
+
     /// The fault of silencing comments that this check reports, for the rules about them.
     fn fault(&self) -> Option<&str> {
         None

@@ -43,11 +43,36 @@ pub(super) struct Partner {
     except: Option<NamedList>,
 }
 
+/// Most words that name a part of a unit.
+const MOST_WORDS: usize = 12;
+
 /// The documents of a unit.
 #[derive(Default)]
 struct Unit<'v, 'a> {
     want: Vec<(&'v Holder<'a>, &'a Fact)>,
     have: Vec<&'v Holder<'a>>,
+}
+
+/// By region and name of a unit, the units that are named as parts of it: `Bidang Perizinan Dinas
+/// Contoh`, `UPTD Puskesmas Melati`.
+fn parts<'u, 'v, 'a>(
+    units: &'u BTreeMap<(String, String), Unit<'v, 'a>>,
+) -> BTreeMap<(&'u str, &'u str), Vec<&'u Unit<'v, 'a>>> {
+    let mut parts: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for ((region, name), unit) in units.iter().filter(|(_, unit)| !unit.have.is_empty()) {
+        for whole in wholes(name) {
+            parts.entry((&**region, whole)).or_default().push(unit);
+        }
+    }
+    parts
+}
+
+/// The names with which that of a unit ends, of two words at least: those of which it can be a
+/// part.
+fn wholes(name: &str) -> impl Iterator<Item = &str> {
+    let ends = name.match_indices(' ').map(|(at, _)| at + 1);
+    let ends = ends.filter_map(|at| name.get(at..));
+    ends.filter(|end| end.contains(' ')).take(MOST_WORDS)
 }
 
 impl Check for Partner {
@@ -104,11 +129,19 @@ impl Across for Partner {
         let all = units.iter().filter(|(_, unit)| !unit.have.is_empty());
         let all = all.filter(|((region, name), _)| names::region_of(name) == *region);
         let for_all: BTreeSet<_> = all.map(|((region, _), _)| region.clone()).collect();
+        let parts = parts(&units);
         for ((region, name), unit) in &units {
             let Some((first, fact)) = unit.want.first().filter(|_| !name.is_empty()) else {
                 continue;
             };
-            if unit.have.is_empty() {
+            // What a part of the unit has, and what it has as a part of another.
+            let of_part = parts.get(&(&**region, &**name));
+            let of_part = of_part.into_iter().flatten().copied();
+            let of_whole =
+                wholes(name).filter_map(|whole| units.get(&(region.clone(), whole.to_owned())));
+            let have = std::iter::once(unit).chain(of_part).chain(of_whole);
+            let mut have = have.flat_map(|unit| &unit.have).peekable();
+            if have.peek().is_none() {
                 if self.names.is_none() && for_all.contains(region) {
                     continue;
                 }
@@ -121,15 +154,11 @@ impl Across for Partner {
                 };
                 hits.push(hit(first, fact, service));
             } else if let Some(service_names) = &self.names {
-                let have = unit
-                    .have
-                    .iter()
-                    .map(|have| service_names.service(have.document));
+                let have = have.map(|have| service_names.service(have.document));
                 let have: Vec<_> = have.collect();
                 for (holder, fact) in &unit.want {
                     let service = service_names.service(holder.document);
-                    let is_there = have.iter().any(|have| alike(have, &service));
-                    if !service.is_empty() && !is_there {
+                    if !service.is_empty() && !have.iter().any(|have| alike(have, &service)) {
                         hits.push(hit(holder, fact, named(holder)));
                     }
                 }

@@ -48,6 +48,9 @@ pub(super) struct Refers {
     at: Vec<String>,
     /// Words with which the name of such a document begins.
     begins: NamedList,
+    /// Words that no name has: an entry with one of them is prose.
+    #[serde(default)]
+    prose: Vec<String>,
     /// How names are known again.
     names: ServiceNames,
 }
@@ -141,7 +144,8 @@ impl Refers {
         let first = text.find(char::is_alphanumeric);
         // A word such as `SOP` alone, or in a sentence, names none.
         let is_first = found.iter().any(|range| Some(range.start) == first);
-        is_first && names::words(text).len() > 2
+        let words = names::words(text);
+        is_first && words.len() > 2 && !words.iter().any(|word| self.prose.contains(word))
     }
 
     fn missing(&self, known: &Known<'_>, holder: &Holder<'_>, fact: &Fact) -> Option<AcrossHit> {
@@ -153,7 +157,7 @@ impl Refers {
             return None;
         }
         let document = holder.document;
-        let mut name = text.clone();
+        let mut name = text.to_string();
         for number in numbers(text) {
             name = name.replace(number, " ");
         }
@@ -178,7 +182,7 @@ impl Refers {
             ),
         };
         let hit = AcrossHit::new(holder, fact)
-            .argument("value", Phrase::same(text.clone()))
+            .argument("value", Phrase::same(text.to_string()))
             .argument("advice", advice);
         Some(if number.is_some() && near.is_some() {
             hit
@@ -225,10 +229,11 @@ fn numbers(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A number without spaces and case.
+/// A number without spaces and case, whatever stands between its parts.
 fn number_of(text: &str) -> String {
     let letters = text.chars().filter(|c| !c.is_whitespace());
-    letters.flat_map(char::to_lowercase).collect()
+    let stroke = |c| if matches!(c, '-' | '.' | '_') { '/' } else { c };
+    letters.flat_map(char::to_lowercase).map(stroke).collect()
 }
 
 #[cfg(test)]

@@ -12,9 +12,6 @@ use crate::{
     text::Phrase,
 };
 
-/// Most words of a phrase that stands for another.
-const LONGEST_PHRASE: usize = 4;
-
 /// Fewest letters of names that may differ by a slip: of short ones, two can be two places.
 const FEWEST_LETTERS: usize = 14;
 
@@ -93,24 +90,7 @@ impl Across for SameName {
 impl SameName {
     /// The name without what spelling can make of it.
     fn plain(&self, text: &str) -> String {
-        let words = names::words(text);
-        let mut plain = String::new();
-        let mut rest = words.as_slice();
-        while let Some((first, after)) = rest.split_first() {
-            let phrases = (1..=LONGEST_PHRASE.min(rest.len()))
-                .rev()
-                .filter_map(|length| {
-                    Some((length, self.short.get(&rest.get(..length)?.join(" "))?))
-                });
-            if let Some((length, long)) = phrases.max_by_key(|(length, _)| *length) {
-                plain.extend(names::words(long));
-                rest = rest.get(length..).unwrap_or_default();
-            } else {
-                plain.push_str(first);
-                rest = after;
-            }
-        }
-        plain
+        self.short.replace(&names::words(text)).concat()
     }
 }
 

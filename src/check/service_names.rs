@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::{
     Mistake,
     word_list::{self, NamedList},
+    word_pairs::NamedPairs,
 };
 use crate::{corpus::names, lint::CheckedDocument, rule::Environment};
 
@@ -18,6 +19,10 @@ pub(super) struct ServiceNames {
     noise: NamedList,
     /// First words of units of which a region has several that serve alike: `kecamatan`.
     peers: NamedList,
+    /// Abbreviations in names of services and what they stand for, as `sktm = surat keterangan
+    /// tidak mampu`.
+    #[serde(default)]
+    short: Option<NamedPairs>,
     /// `noise`, made ready.
     #[serde(skip)]
     noise_words: BTreeSet<String>,
@@ -41,12 +46,21 @@ impl ServiceNames {
         word_list::prepare(lists, environment).map_err(|found| -> Vec<Mistake> {
             found.into_iter().map(|one| one.under("names")).collect()
         })?;
+        let short = self.short.as_mut();
+        if let Some(mistake) = short.and_then(|short| short.prepare("short", environment)) {
+            return Err(vec![mistake.under("names")]);
+        }
         let lower = |word: &String| word.to_lowercase();
         self.noise_words = self.noise.words().iter().map(lower).collect();
         let sorts = self.peers.words().iter().map(|sort| names::words(sort));
         self.sorts = sorts.collect();
         self.sorts.sort_by_key(|sort| Reverse(sort.len()));
         Ok(())
+    }
+
+    /// The sorts of units that [`ServiceNames::peer`] knows.
+    pub(super) fn sorts(&self) -> &[Vec<String>] {
+        &self.sorts
     }
 
     /// What sort of unit this is; nothing for one that has no others like it.
@@ -92,6 +106,9 @@ impl ServiceNames {
         names::without(&mut words, &region);
         if let Some((_, own)) = region.split_first() {
             names::without(&mut words, own);
+        }
+        if let Some(short) = &self.short {
+            words = short.replace(&words);
         }
         words.retain(|word| !self.noise_words.contains(word));
         words.into_iter().collect()

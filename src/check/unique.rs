@@ -20,14 +20,18 @@ pub(super) struct Unique {
     /// are held against one another.
     #[serde(default)]
     within: Vec<String>,
-    /// Keys at the top of the document: those that say the same in all of them may share the
-    /// value, as one decree of one day may set several standards.
+    /// Keys at the top of the document: those that say the same in all of them, as far as both say
+    /// it, may share the value, as one decree of one day may set several standards.
     #[serde(default)]
     shared_by: Vec<String>,
 }
 
 /// Most other documents that are named.
 const MOST_RELATED: usize = 5;
+
+/// Most documents with a value that are looked at for one that may share it, so that the time
+/// stays in bounds.
+const MOST_KNOWN: usize = 100;
 
 impl Check for Unique {
     fn arguments(&self) -> &'static [&'static str] {
@@ -58,13 +62,7 @@ impl Across for Unique {
             let within: Vec<_> = self.within.iter().map(said).collect();
             let shared: Vec<_> = self.shared_by.iter().map(said).collect();
             let fact = Fact::new(target, target.node, key).value(within.join("/"));
-            // What is not said is not shared.
-            let is_said = shared.iter().all(|said| !said.is_empty());
-            facts.push(fact.role(if is_said {
-                shared.join("/")
-            } else {
-                String::new()
-            }));
+            facts.push(fact.role(shared.join("/")));
         }
     }
 
@@ -73,8 +71,8 @@ impl Across for Unique {
         for (holder, fact) in view.facts() {
             let same = by_key.entry((&fact.key, &fact.value)).or_default();
             // Of those that may share it, the first stands for all.
-            let is_shared = |other: &Fact| !fact.role.is_empty() && other.role == fact.role;
-            if !same.iter().any(|(_, other)| is_shared(other)) {
+            let mut known = same.iter().take(MOST_KNOWN);
+            if !known.any(|(_, other)| is_shared(&fact.role, &other.role)) {
                 same.push((holder, fact));
             }
         }
@@ -85,7 +83,7 @@ impl Across for Unique {
             for (holder, again) in others {
                 let message = Phrase::new("dipakai pertama kali di sini", "first used here");
                 let mut hit = AcrossHit::new(holder, again)
-                    .argument("value", Phrase::same(again.shown.clone()))
+                    .argument("value", Phrase::same(again.shown.to_string()))
                     .argument("other", Phrase::same(first.file.to_owned()))
                     .argument("count", Phrase::same(same.len().to_string()))
                     .related(first, fact, message);
@@ -97,4 +95,12 @@ impl Across for Unique {
             }
         }
     }
+}
+
+/// Whether two documents that say this under the keys may share a value: they say the same at
+/// least once, and never different things.
+fn is_shared(one: &str, other: &str) -> bool {
+    let pairs = one.split('/').zip(other.split('/'));
+    let mut said = pairs.filter(|(one, other)| !one.is_empty() && !other.is_empty());
+    said.next().is_some_and(|(one, other)| one == other) && said.all(|(one, other)| one == other)
 }

@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::{Mistake, word_list::NamedList};
-use crate::{document::Path, rule::Environment, text::Phrase};
+use crate::{corpus::names, document::Path, rule::Environment, text::Phrase};
+
+/// Most words of a phrase that stands for another.
+const LONGEST_PHRASE: usize = 4;
 
 /// A parameter that names a list of pairs.
 #[derive(Debug, Deserialize)]
@@ -48,6 +51,28 @@ impl NamedPairs {
     /// What stands beside a word, given in lower case.
     pub(super) fn get(&self, word: &str) -> Option<&str> {
         self.pairs.get(word).map(String::as_str)
+    }
+
+    /// The words with every phrase of the list, the longest first, replaced by what stands beside
+    /// it; words in lower case.
+    pub(super) fn replace(&self, words: &[String]) -> Vec<String> {
+        let mut replaced = Vec::with_capacity(words.len());
+        let mut rest = words;
+        while let Some((first, after)) = rest.split_first() {
+            let longest = LONGEST_PHRASE.min(rest.len());
+            let known = (1..=longest).rev().find_map(|length| {
+                let (phrase, behind) = rest.split_at_checked(length)?;
+                Some((self.get(&phrase.join(" "))?, behind))
+            });
+            if let Some((other, behind)) = known {
+                replaced.extend(names::words(other));
+                rest = behind;
+            } else {
+                replaced.push(first.clone());
+                rest = after;
+            }
+        }
+        replaced
     }
 
     /// The second words of all pairs.

@@ -46,6 +46,7 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failur
         linter,
         judge: Judge::new(linter, &verdicts),
         policies,
+        facts: Extent::Everything,
     };
     let looked = look(&examiner, &found, stdin, &scope, global.lang())?;
     if let Some(path) = &arguments.facts_out {

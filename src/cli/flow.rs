@@ -19,7 +19,7 @@ use crate::{
     document::{self, Document, Limits, NodeId},
     finding::Finding,
     judge::{Judge, Verdicts},
-    lint::{self, CheckedFile, Linter},
+    lint::{self, Ask, CheckedFile, Linter},
     report::{self, Painter},
     rule::RuleSet,
     sanitize::one_line,
@@ -140,7 +140,14 @@ fn chart(flow: &Flow, global: &Global, rules: &RuleSet) -> Result<Chart, Failure
     settings.read_for(&flow.file);
     let policy = settings.policy(&flow.file);
     let verdicts = Verdicts::new(rules, &[], &[], None);
-    let checked = linter.check_bytes_in(policy.region.as_deref(), &file, bytes.clone(), None);
+    let checked = linter.look(
+        Ask {
+            region: policy.region.as_deref(),
+            ..Ask::default()
+        },
+        &file,
+        bytes.clone(),
+    );
     let checked = Judge::new(linter, &verdicts).file(checked, &policy);
     let Ok(source) = Source::decode(file.as_str(), bytes) else {
         return Err(unreadable(&file, &checked, rules));

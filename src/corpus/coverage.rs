@@ -71,10 +71,11 @@ pub fn coverage(files: &[CheckedFile], rules: &RuleSet) -> Coverage {
         let across = rules.rule(*id).check().across();
         across.is_some_and(super::Across::tells_coverage)
     };
-    let Some(id) = rules.ids().find(is_told) else {
+    let told = rules.ids().find(is_told);
+    let Some(reader) = told.and_then(|id| rules.reader(id)) else {
         return Coverage::default();
     };
-    let view = View::new(files, &rules.rule(id).code);
+    let view = View::new(files, reader);
     let units = units(&view)
         .into_values()
         .filter(|unit| !unit.tasks.is_empty());

@@ -1,38 +1,51 @@
 //! What is kept of a document.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{check::Target, document::NodeId, finding::Range};
+use crate::{
+    check::Target,
+    document::NodeId,
+    excerpt::Excerpt,
+    finding::{Range, RuleId},
+    source::{Position, Source},
+    text::Phrase,
+};
 
 /// Longest text that a fact shows, in characters.
 const LONGEST_SHOWN: usize = 160;
+
+/// Longest line that is kept to be shown, in bytes.
+const LONGEST_LINE: usize = 2000;
 
 /// Something a document says that is held against other documents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
     /// JSON Pointer of the node.
-    pub path: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub path: Box<str>,
     /// Where it stands.
+    #[serde(default = "nowhere", skip_serializing_if = "is_nowhere")]
     pub range: Range,
     /// What it is compared with: facts that mean the same have the same key.
-    pub key: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub key: Box<str>,
     /// The value that belongs to the key, where there is one: those that mean the same are equal.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub value: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub value: Box<str>,
     /// What it says, in its own words, shortened.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub shown: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub shown: Box<str>,
     /// What it is to the check that reads it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub role: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub role: Cow<'static, str>,
 }
 
 impl Fact {
     /// A fact about a node: its place, and its words as they are.
-    pub fn new(target: &Target<'_>, node: NodeId, key: impl Into<String>) -> Self {
+    pub fn new(target: &Target<'_>, node: NodeId, key: impl Into<Box<str>>) -> Self {
         let document = target.document;
         let place = document.place(node);
         let span = match document.text(node) {
@@ -41,16 +54,32 @@ impl Fact {
         };
         let source = document.source();
         Self {
-            path: document.path_of(node).to_string(),
+            path: document.path_of(node).to_string().into(),
             range: Range {
                 start: source.position(span.start),
                 end: source.position(span.end),
             },
             key: key.into(),
-            value: String::new(),
+            value: Box::default(),
             shown: shortened(document.text(node).unwrap_or_default()),
-            role: String::new(),
+            role: Cow::Borrowed(""),
         }
+    }
+
+    /// A fact that no gap is ever told at, so that its place need not be known.
+    pub fn bare(value: impl Into<Box<str>>, shown: &str) -> Self {
+        Self {
+            path: Box::default(),
+            range: nowhere(),
+            key: Box::default(),
+            value: value.into(),
+            shown: shortened(shown),
+            role: Cow::Borrowed(""),
+        }
+    }
+
+    fn is_bare(&self) -> bool {
+        is_nowhere(&self.range)
     }
 
     /// A fact about a part of the text of a node, in bytes of that text.
@@ -58,7 +87,7 @@ impl Fact {
         target: &Target<'_>,
         node: NodeId,
         part: std::ops::Range<usize>,
-        key: impl Into<String>,
+        key: impl Into<Box<str>>,
     ) -> Self {
         let source = target.document.source();
         let span = target.document.place(node).part(part);
@@ -73,7 +102,7 @@ impl Fact {
 
     /// With the value that belongs to the key.
     #[must_use]
-    pub fn value(mut self, value: impl Into<String>) -> Self {
+    pub fn value(mut self, value: impl Into<Box<str>>) -> Self {
         self.value = value.into();
         self
     }
@@ -87,41 +116,94 @@ impl Fact {
 
     /// With what it is to the check that reads it.
     #[must_use]
-    pub fn role(mut self, role: impl Into<String>) -> Self {
+    pub fn role(mut self, role: impl Into<Cow<'static, str>>) -> Self {
         self.role = role.into();
         self
     }
 }
 
-/// The facts of a document, by the code of the rule that reads them.
+/// The facts of a document, by the rule that reads them; see
+/// [`crate::rule::RuleSet::reader`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(deny_unknown_fields)]
 pub struct DocumentFacts {
-    by_rule: BTreeMap<String, Vec<Fact>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    by_rule: Vec<(RuleId, Vec<Fact>)>,
+    /// The lines of the file in which facts begin, by their number from 1, where they are wanted
+    /// to be shown.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    lines: BTreeMap<usize, Box<str>>,
 }
 
 impl DocumentFacts {
-    /// Keeps facts for a rule.
-    pub fn add(&mut self, code: &str, facts: Vec<Fact>) {
+    /// Keeps what a rule read.
+    pub fn add(&mut self, reader: RuleId, mut facts: Vec<Fact>) {
         if !facts.is_empty() {
-            self.by_rule
-                .entry(code.to_owned())
-                .or_default()
-                .extend(facts);
+            facts.shrink_to_fit();
+            self.by_rule.push((reader, facts));
         }
     }
 
-    /// The facts for a rule.
-    pub fn of(&self, code: &str) -> &[Fact] {
-        self.by_rule.get(code).map_or(&[], Vec::as_slice)
+    /// What a rule read.
+    pub fn of(&self, reader: RuleId) -> &[Fact] {
+        let mut all = self.by_rule.iter();
+        let found = all.find(|(known, _)| *known == reader);
+        found.map_or(&[], |(_, facts)| facts)
+    }
+
+    /// Lets all facts go but those that some rules read.
+    pub fn keep(&mut self, is_kept: impl Fn(RuleId) -> bool) {
+        self.by_rule.retain(|(reader, _)| is_kept(*reader));
+        self.by_rule.shrink_to_fit();
+        self.lines.clear();
+    }
+
+    /// Keeps the lines in which facts begin, so that they can be shown when the file is no longer
+    /// at hand.
+    pub fn keep_lines(&mut self, source: &Source) {
+        let facts = self.by_rule.iter().flat_map(|(_, facts)| facts);
+        let numbers = facts.filter(|fact| !fact.is_bare());
+        for number in numbers.map(|fact| fact.range.start.line) {
+            let line = number.checked_sub(1).and_then(|index| source.line(index));
+            if let Some(line) = line.filter(|line| line.end - line.start <= LONGEST_LINE) {
+                let text = || source.slice(line).into();
+                self.lines.entry(number).or_insert_with(text);
+            }
+        }
+    }
+
+    /// A picture of places of the document, what the finding is about first; nothing where the
+    /// line of that one was not kept.
+    pub fn excerpt(&self, file: &str, places: &[(Range, Option<Phrase>)]) -> Option<Box<Excerpt>> {
+        let (first, _) = places.first()?;
+        self.lines.get(&first.start.line)?;
+        let lines = self.lines.iter().map(|(number, text)| (*number, &**text));
+        Some(Box::new(Excerpt::of_lines(file, lines, places)))
     }
 }
 
-fn shortened(words: &str) -> String {
+/// The range of what has no place; lines of files begin at 1.
+fn nowhere() -> Range {
+    let nowhere = Position {
+        line: 0,
+        column: 0,
+        offset: 0,
+    };
+    Range {
+        start: nowhere,
+        end: nowhere,
+    }
+}
+
+fn is_nowhere(range: &Range) -> bool {
+    range.start.line == 0
+}
+
+fn shortened(words: &str) -> Box<str> {
     let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some((cut, _)) = words.char_indices().nth(LONGEST_SHOWN) {
         words.truncate(cut);
         words.push('…');
     }
-    words
+    words.into()
 }

@@ -13,7 +13,7 @@ mod revisions;
 mod tests;
 mod view;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     check::Target,
@@ -33,6 +33,12 @@ pub use self::{
 
 /// Looks at many documents together.
 pub trait Across {
+    /// In what way it reads a document, its parameters included, where other rules may read it in
+    /// the same way: those of equal words keep the same facts of a node, once.
+    fn reading(&self) -> Option<String> {
+        None
+    }
+
     /// What it needs of a node of one document.
     fn read(&self, target: &Target<'_>, facts: &mut Vec<Fact>);
 
@@ -51,8 +57,8 @@ pub trait Across {
     }
 }
 
-/// How much of what there is a run looks at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How much of what there is a run looks at, the less first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Extent {
     /// Some documents: what is missing among them may stand in another.
     Part,
@@ -60,9 +66,16 @@ pub enum Extent {
     Everything,
 }
 
-/// Whether what a rule finds is known where documents were held against one another so far; a rule
-/// about single documents always is.
+/// Whether a rule would have found what there is, where documents were held against one another so
+/// far; a rule about single documents always does. Among some documents, what a rule across them
+/// does not find may still show beside the others.
 pub(crate) fn is_known(rules: &RuleSet, id: RuleId, extent: Option<Extent>) -> bool {
+    rules.rule(id).check().across().is_none() || extent == Some(Extent::Everything)
+}
+
+/// Whether a run looks for what a rule finds, where documents were held against one another so far;
+/// not at all where there is no extent.
+pub(crate) fn is_looked_for(rules: &RuleSet, id: RuleId, extent: Option<Extent>) -> bool {
     let across = rules.rule(id).check().across();
     across.is_none_or(|across| match extent {
         None => false,
@@ -72,33 +85,46 @@ pub(crate) fn is_known(rules: &RuleSet, id: RuleId, extent: Option<Extent>) -> b
 }
 
 /// Runs the checks across documents on the facts of these files, and puts what they find with
-/// the documents that a person would open to mend it.
+/// the documents that a person would open to mend it. Facts that [`coverage()`] does not need are
+/// let go.
 ///
 /// The files must be in the order of their names.
 pub fn check(files: &mut [CheckedFile], rules: &RuleSet, extent: Extent) {
-    let mut found: BTreeMap<At, Vec<Finding>> = BTreeMap::new();
+    let mut readers: BTreeMap<RuleId, Vec<(RuleId, &dyn Across)>> = BTreeMap::new();
     for id in rules.ids() {
-        let rule = rules.rule(id);
-        let Some(across) = rule.check().across() else {
-            continue;
-        };
-        if across.needs_everything() && extent == Extent::Part {
-            continue;
-        }
-        let view = View::new(files, &rule.code);
-        let mut hits = Vec::new();
-        across.compare(&view, &mut hits);
-        for hit in hits {
-            let (at, finding) = finding(&view, rules, id, hit);
-            found.entry(at).or_default().push(finding);
+        let across = rules.rule(id).check().across();
+        if let (Some(across), Some(reader)) = (across, rules.reader(id))
+            && is_looked_for(rules, id, Some(extent))
+        {
+            readers.entry(reader).or_default().push((id, across));
         }
     }
-    for (at, findings) in found {
-        let document = files
-            .get_mut(at.file)
-            .and_then(|file| file.documents.get_mut(at.document));
-        if let Some(document) = document {
-            document.findings.extend(findings);
+    let mut found: Vec<(At, Finding)> = Vec::new();
+    for (reader, readers) in readers {
+        let view = View::new(files, reader);
+        for (id, across) in readers {
+            let mut hits = Vec::new();
+            across.compare(&view, &mut hits);
+            found.extend(hits.into_iter().map(|hit| finding(&view, rules, id, hit)));
+        }
+    }
+    let told = rules.ids().filter(|id| {
+        let across = rules.rule(*id).check().across();
+        across.is_some_and(Across::tells_coverage)
+    });
+    let told: BTreeSet<_> = told.filter_map(|id| rules.reader(id)).collect();
+    for document in files.iter_mut().flat_map(|file| &mut file.documents) {
+        document.facts.keep(|reader| told.contains(&reader));
+    }
+    let mut changed = BTreeSet::new();
+    for (at, finding) in found {
+        if let Some(document) = at.among(files) {
+            document.findings.push(finding);
+            changed.insert(at);
+        }
+    }
+    for at in changed {
+        if let Some(document) = at.among(files) {
             document.findings.sort_by(Finding::order);
         }
     }
@@ -109,35 +135,45 @@ fn finding(view: &View<'_>, rules: &RuleSet, id: RuleId, hit: AcrossHit) -> (At,
     let AcrossHit {
         at,
         fact,
+        known_by,
         severity,
         label,
         arguments,
         related,
     } = hit;
-    let related = related.into_iter().filter_map(|(at, fact, message)| {
-        let holder = view.holder(at)?;
+    let of_document = related.iter().filter(|(other, ..)| *other == at);
+    let places = of_document.map(|(_, fact, message)| (fact.range, Some(message.clone())));
+    let places: Vec<_> = std::iter::once((fact.range, label.clone()))
+        .chain(places)
+        .collect();
+    let excerpt = view.holder(at).and_then(|holder| {
+        let facts = &holder.document.facts;
+        facts.excerpt(holder.file, &places)
+    });
+    let related = related.into_iter().filter_map(|(other, fact, message)| {
+        let holder = view.holder(other)?;
         Some(Related {
             file: (holder.at.file != at.file).then(|| holder.file.to_owned()),
-            path: fact.path,
+            path: fact.path.into(),
             range: fact.range,
             message,
         })
     });
-    let related = related.collect();
     let path = Path::parse(&fact.path).unwrap_or_else(|_| Path::root());
+    let words = known_by.as_deref().unwrap_or(&fact.key);
     let finding = Finding {
         rule: id,
         severity: severity.unwrap_or(rule.severity),
         is_unsure: severity.is_some(),
-        fingerprint: fingerprint_of(&rule.code, &path, &fact.key),
-        path: fact.path,
+        fingerprint: fingerprint_of(&rule.code, &path, words),
+        path: fact.path.into(),
         range: fact.range,
         label,
         arguments,
-        related,
+        related: related.collect(),
         stands_for: None,
         fix: None,
-        excerpt: None,
+        excerpt,
     };
     (at, finding)
 }

@@ -1,22 +1,19 @@
 //! Which documents must be revised because a regulation they cite was repealed.
 //!
-//! No check of its own: made of what the rule about repealed regulations found in each document.
+//! No check of its own: made of what the rules that report repealed regulations found in each document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::names;
 use crate::{
-    finding::{Finding, Severity},
+    finding::{Finding, RuleId, Severity},
     lint::{CheckedDocument, CheckedFile},
     register::Key,
     rule::RuleSet,
     value::citation::Citation,
 };
-
-/// The rule that finds repealed regulations, by its name.
-const REPEALED: &str = "peraturan-sudah-dicabut";
 
 /// The documents of a unit that must be revised.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -53,10 +50,8 @@ pub struct Revision {
 ///
 /// The files must be in the order of their names.
 pub fn revisions(files: &[CheckedFile], rules: &RuleSet) -> Vec<UnitRevisions> {
-    let known = rules.find(REPEALED);
-    let &[id] = known.as_slice() else {
-        return Vec::new();
-    };
+    let is_told = |id: &RuleId| rules.rule(*id).check().tells_repeal();
+    let told: BTreeSet<_> = rules.ids().filter(is_told).collect();
     let mut units: BTreeMap<(String, String), UnitRevisions> = BTreeMap::new();
     for file in files {
         for document in &file.documents {
@@ -66,7 +61,9 @@ pub fn revisions(files: &[CheckedFile], rules: &RuleSet) -> Vec<UnitRevisions> {
                 &document.baselined,
             ];
             let found = all.into_iter().flatten();
-            let mut found: Vec<_> = found.filter(|finding| finding.rule == id).collect();
+            let mut found: Vec<_> = found
+                .filter(|finding| told.contains(&finding.rule))
+                .collect();
             if found.is_empty() {
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use super::Fact;
 use crate::{
-    finding::{Arguments, Severity},
+    finding::{Arguments, RuleId, Severity},
     lint::{CheckedDocument, CheckedFile},
     text::Phrase,
 };
@@ -14,6 +14,14 @@ pub struct At {
     pub file: usize,
     /// The position among those of its file.
     pub document: usize,
+}
+
+impl At {
+    /// The document.
+    pub(super) fn among(self, files: &mut [CheckedFile]) -> Option<&mut CheckedDocument> {
+        let file = files.get_mut(self.file)?;
+        file.documents.get_mut(self.document)
+    }
 }
 
 /// The facts of all documents, as one rule sees them.
@@ -36,11 +44,12 @@ pub struct Holder<'a> {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(files: &'a [CheckedFile], code: &str) -> Self {
+    /// The facts that this rule read.
+    pub(super) fn new(files: &'a [CheckedFile], reader: RuleId) -> Self {
         let mut holders = Vec::new();
         for (number, file) in files.iter().enumerate() {
             for (index, document) in file.documents.iter().enumerate() {
-                let facts = document.facts.of(code);
+                let facts = document.facts.of(reader);
                 if !facts.is_empty() {
                     holders.push(Holder {
                         at: At {
@@ -87,6 +96,9 @@ pub struct AcrossHit {
     pub(super) at: At,
     /// The fact that is odd.
     pub(super) fact: Fact,
+    /// The words by which it is found again in another run, where those are not the key of the
+    /// fact.
+    pub(super) known_by: Option<String>,
     /// How grave it is, where that differs from what the rule says.
     pub(super) severity: Option<Severity>,
     /// Words under the line.
@@ -103,11 +115,19 @@ impl AcrossHit {
         Self {
             at: holder.at,
             fact: fact.clone(),
+            known_by: None,
             severity: None,
             label: None,
             arguments: Arguments::default(),
             related: Vec::new(),
         }
+    }
+
+    /// Found again in another run by these words, whatever else the documents say.
+    #[must_use]
+    pub fn known_by(mut self, words: impl Into<String>) -> Self {
+        self.known_by = Some(words.into());
+        self
     }
 
     /// As grave as this, whatever the rule says.

@@ -12,6 +12,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    corpus::{self, Extent},
     finding::Finding,
     lint::{CheckedDocument, CheckedFile},
     rule::RuleSet,
@@ -26,6 +27,8 @@ pub struct Baseline {
     entries: Vec<Entry>,
     /// The folder of the baseline, to which the files in it are relative.
     folder: PathBuf,
+    /// The codes of rules that may still find what they did, though this run does not.
+    unsure: BTreeSet<String>,
 }
 
 /// A finding that was known before.
@@ -43,6 +46,20 @@ pub struct Entry {
     pub rule: String,
     /// By which it is found again.
     pub fingerprint: String,
+}
+
+impl Entry {
+    /// By what it is found again.
+    fn identity(&self) -> (&str, Option<&str>, &str, &str) {
+        let Self {
+            file,
+            document,
+            path: _,
+            rule,
+            fingerprint,
+        } = self;
+        (file, document.as_deref(), rule, fingerprint)
+    }
 }
 
 /// The first line of the file.
@@ -105,6 +122,7 @@ impl Baseline {
         Ok(Self {
             entries,
             folder: absolute(folder),
+            unsure: BTreeSet::new(),
         })
     }
 
@@ -131,18 +149,53 @@ impl Baseline {
                     }),
             );
         }
-        Self { entries, folder }
+        Self {
+            entries,
+            folder,
+            unsure: BTreeSet::new(),
+        }
     }
 
-    /// Keeps what `old` says of files that are there but are not among `files`: a run over a part
-    /// says nothing of the rest.
+    /// For a run that looked at these paths, or at all there are. What rules across documents found in a document is
+    /// only known to be mended where the others were looked at too: at least all that stand
+    /// beside or below the baseline.
+    #[must_use]
+    pub fn seen_from(mut self, paths: Option<&[PathBuf]>, rules: &RuleSet) -> Self {
+        let is_above = |path: &PathBuf| self.folder.starts_with(absolute(path));
+        let extent = match paths.is_none_or(|paths| paths.iter().any(is_above)) {
+            true => Some(Extent::Part),
+            false => None,
+        };
+        let unsure = rules
+            .ids()
+            .filter(|id| !corpus::is_looked_for(rules, *id, extent));
+        self.unsure = unsure.map(|id| rules.rule(id).code.clone()).collect();
+        self
+    }
+
+    /// Keeps what `old` says of files that are there but are not among `files`, and of gaps that
+    /// this run could not see: a run over a part says nothing of the rest.
     pub fn keep_unseen(&mut self, old: &Self, files: &[CheckedFile]) {
         let names = files.iter().map(|file| relative(&self.folder, &file.name));
         let seen: BTreeSet<_> = names.collect();
         let is_unseen =
             |entry: &&Entry| !seen.contains(&entry.file) && self.folder.join(&entry.file).exists();
-        let unseen: Vec<_> = old.entries.iter().filter(is_unseen).cloned().collect();
-        self.entries.extend(unseen);
+        let mut kept: Vec<_> = old.entries.iter().filter(is_unseen).cloned().collect();
+        // Of what was found again there is an entry already.
+        let mut again: BTreeMap<_, usize> = BTreeMap::new();
+        for entry in &self.entries {
+            *again.entry(entry.identity()).or_default() += 1;
+        }
+        let is_unsure =
+            |entry: &&Entry| seen.contains(&entry.file) && old.unsure.contains(&entry.rule);
+        for entry in old.entries.iter().filter(is_unsure) {
+            match again.get_mut(&entry.identity()) {
+                Some(count) if *count > 0 => *count -= 1,
+                _ => kept.push(entry.clone()),
+            }
+        }
+        self.entries.extend(kept);
+        self.unsure.clone_from(&old.unsure);
     }
 
     /// The entries.
@@ -237,7 +290,11 @@ impl Baseline {
         }
         let is_stale = |(entry, used): &(&Entry, bool)| {
             let file = &*entry.file;
-            !used && looks_for(&entry.rule) && (checked.contains(file) || gone.contains(file))
+            let is_sure = !self.unsure.contains(&entry.rule) || gone.contains(file);
+            !used
+                && looks_for(&entry.rule)
+                && is_sure
+                && (checked.contains(file) || gone.contains(file))
         };
         let entries = self.entries.iter().zip(used);
         entries

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 use crate::{
     check,
-    corpus::DocumentFacts,
+    corpus::{DocumentFacts, Extent},
     document::{self, Document, KIND_KEY, Limits, NodeId, Path, Problem, ProblemKind},
     finding::{Finding, Range, RuleId},
     judge::Score,
@@ -38,13 +38,23 @@ pub struct Linter<'a> {
     pub excerpts: bool,
 }
 
+/// What is asked of a file beside its bytes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Ask<'a> {
+    /// The region of documents that do not name theirs.
+    pub region: Option<&'a str>,
+    /// Run only this rule, and whatever the kind of a document that does not say it.
+    pub only: Option<(RuleId, &'a Rule)>,
+    /// How much it will be held against, for which facts are kept; none where it will not be.
+    pub facts: Option<Extent>,
+}
+
 /// A document on its way through the rules.
 struct Subject<'a> {
     document: &'a Document,
     kind: &'a Kind,
     readings: Readings,
-    /// The region of documents that do not name theirs.
-    region: Option<&'a str>,
+    ask: Ask<'a>,
 }
 
 /// What the rules gave for a document.
@@ -114,8 +124,8 @@ pub fn too_large(limits: &Limits) -> Problem {
 }
 
 impl Linter<'_> {
-    /// Checks the bytes of a file. With `only`, only that rule, and whatever the kind of a
-    /// document that does not say it.
+    /// Checks the bytes of a file, and keeps all facts. With `only`, only that rule, and whatever
+    /// the kind of a document that does not say it.
     ///
     /// A failure inside sopan becomes a finding, so that the other files are still checked.
     pub fn check_bytes(
@@ -124,18 +134,17 @@ impl Linter<'_> {
         bytes: Vec<u8>,
         only: Option<(RuleId, &Rule)>,
     ) -> CheckedFile {
-        self.check_bytes_in(None, name, bytes, only)
+        let ask = Ask {
+            only,
+            facts: Some(Extent::Everything),
+            ..Ask::default()
+        };
+        self.look(ask, name, bytes)
     }
 
-    /// As [`Linter::check_bytes`], with the region of documents that do not name theirs.
-    pub fn check_bytes_in(
-        &self,
-        region: Option<&str>,
-        name: &str,
-        bytes: Vec<u8>,
-        only: Option<(RuleId, &Rule)>,
-    ) -> CheckedFile {
-        let check = || self.check_text(region, name, bytes, only);
+    /// As [`Linter::check_bytes`], but what is asked for.
+    pub fn look(&self, ask: Ask<'_>, name: &str, bytes: Vec<u8>) -> CheckedFile {
+        let check = || self.check_text(ask, name, bytes);
         let checked = catch_unwind(AssertUnwindSafe(check));
         checked.unwrap_or_else(|panic| {
             let reason = panic
@@ -179,13 +188,7 @@ impl Linter<'_> {
         }
     }
 
-    fn check_text(
-        &self,
-        region: Option<&str>,
-        name: &str,
-        bytes: Vec<u8>,
-        only: Option<(RuleId, &Rule)>,
-    ) -> CheckedFile {
+    fn check_text(&self, ask: Ask<'_>, name: &str, bytes: Vec<u8>) -> CheckedFile {
         let source = match Source::decode(name, bytes) {
             Ok(source) => Arc::new(source),
             Err(error) => {
@@ -221,18 +224,13 @@ impl Linter<'_> {
             documents: parsed
                 .documents
                 .iter()
-                .map(|d| self.document(d, region, only))
+                .map(|d| self.document(d, ask))
                 .collect(),
             ..CheckedFile::default()
         }
     }
 
-    fn document(
-        &self,
-        document: &Document,
-        region: Option<&str>,
-        only: Option<(RuleId, &Rule)>,
-    ) -> CheckedDocument {
+    fn document(&self, document: &Document, ask: Ask<'_>) -> CheckedDocument {
         let kind = self.rules.kind_of(document);
         let text = |key| {
             let node = document.get(NodeId::ROOT, key)?;
@@ -248,48 +246,29 @@ impl Linter<'_> {
             .iter()
             .any(|p| matches!(p.kind, ProblemKind::Empty));
         if !is_empty {
-            let readings = Readings::new(self.rules.texts());
-            match only {
+            let subject = |kind| Subject {
+                document,
+                kind,
+                readings: Readings::new(self.rules.texts()),
+                ask,
+            };
+            let of_kind = || subject(kind.unwrap_or(self.rules.any_kind()));
+            match ask.only {
                 // What comments do shows only beside what all rules find.
                 Some((id, rule)) if rule.check().fault().is_some() => {
-                    let kind = kind.unwrap_or(self.rules.any_kind());
-                    let subject = Subject {
-                        document,
-                        kind,
-                        readings,
-                        region,
-                    };
-                    self.rules_on(&subject, &mut out);
+                    self.rules_on(&of_kind(), &mut out);
                     out.findings = self.faults(document, &out.findings);
                     out.findings.retain(|finding| finding.rule == id);
                 }
                 Some((id, rule)) => {
-                    let kind = self.example_kind(document, id);
-                    self.only(
-                        &Subject {
-                            document,
-                            kind,
-                            readings,
-                            region,
-                        },
-                        id,
-                        rule,
-                        &mut out,
-                    );
+                    let subject = subject(self.example_kind(document, id));
+                    self.only(&subject, id, rule, &mut out);
                 }
-                None => {
-                    let kind = kind.unwrap_or(self.rules.any_kind());
-                    self.rules_on(
-                        &Subject {
-                            document,
-                            kind,
-                            readings,
-                            region,
-                        },
-                        &mut out,
-                    );
-                }
+                None => self.rules_on(&of_kind(), &mut out),
             }
+        }
+        if self.excerpts {
+            out.facts.keep_lines(document.source());
         }
         sort(&mut out.findings);
         CheckedDocument {
@@ -301,7 +280,7 @@ impl Linter<'_> {
             unit: text("unit"),
             region: text("wilayah")
                 .filter(|own| !own.is_empty())
-                .or_else(|| region.map(str::to_owned)),
+                .or_else(|| ask.region.map(str::to_owned)),
             findings: out.findings,
             facts: out.facts,
             suppressions: suppression::read(document, self.rules),

@@ -127,8 +127,18 @@ impl Linter<'_> {
         nodes: &[NodeId],
         out: &mut Outcome,
     ) {
-        let (mut hits, mut facts) = (Vec::new(), Vec::new());
         let across = rule.check().across();
+        let reader = self.rules.reader(id);
+        let is_read = match (subject.ask.facts, subject.ask.only) {
+            (None, _) => false,
+            // What others would have read, a rule that is run alone reads itself.
+            (Some(_), Some(_)) => true,
+            (Some(extent), None) => self.rules.reads(id, extent),
+        };
+        if across.is_some() && !is_read {
+            return;
+        }
+        let (mut hits, mut facts) = (Vec::new(), Vec::new());
         for &node in nodes {
             let target = Target {
                 document: subject.document,
@@ -137,14 +147,16 @@ impl Linter<'_> {
                 today: self.today,
                 readings: &subject.readings,
                 rules: self.rules,
-                region: subject.region,
+                region: subject.ask.region,
             };
             match across {
                 Some(across) => across.read(&target, &mut facts),
                 None => rule.check().run(&target, &mut hits),
             }
         }
-        out.facts.add(&rule.code, facts);
+        if let Some(reader) = reader {
+            out.facts.add(reader, facts);
+        }
         let (source, document) = (subject.document.source(), Some(subject.document));
         let finding = |hit| self.finding(source, id, hit, document);
         out.findings.extend(hits.into_iter().map(finding));

@@ -6,8 +6,13 @@ use super::{
     Form, Kind, KindSpec, LoadError, OneOrMany, PackInfo, PackMistake, Packs, RuleSet, Shape,
     compile::{Compiled, Compiler},
     guide,
+    set::Reading,
 };
-use crate::{finding::RuleId, text::Phrase};
+use crate::{
+    corpus::{Across, Extent},
+    finding::RuleId,
+    text::Phrase,
+};
 
 /// The words of [`Kind::name`] for documents whose kind is not known.
 const NO_KIND: &str = "";
@@ -86,7 +91,9 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
         digest: packs.digest.finalize().to_hex().to_string(),
         problems: BTreeMap::new(),
         faults: BTreeMap::new(),
+        readings: BTreeMap::new(),
     };
+    let mut readers: BTreeMap<(usize, String, String), Vec<RuleId>> = BTreeMap::new();
     for (number, (path, rule)) in rules.into_iter().enumerate() {
         let id = RuleId(u32::try_from(number).unwrap_or(u32::MAX));
         if let Some(problem) = rule.check.problem() {
@@ -103,7 +110,28 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
                 }
             }
         }
+        if let Some(across) = rule.check.across() {
+            let conditions = format!("{:?} {:?}", rule.conditions, rule.unless);
+            let own = || rule.code.clone();
+            let reading = across.reading().unwrap_or_else(own);
+            let same = readers.entry((path, conditions, reading));
+            same.or_default().push(id);
+        }
         set.rules.push(rule);
+    }
+    for same in readers.values() {
+        let needs_everything = |id: &RuleId| {
+            let across = set.rule(*id).check.across();
+            across.is_none_or(Across::needs_everything)
+        };
+        let from = match same.iter().all(needs_everything) {
+            true => Extent::Everything,
+            false => Extent::Part,
+        };
+        if let Some(&reader) = same.first() {
+            let readings = same.iter().map(|id| (*id, Reading { reader, from }));
+            set.readings.extend(readings.collect::<Vec<_>>());
+        }
     }
     Ok(set)
 }

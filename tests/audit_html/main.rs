@@ -11,7 +11,9 @@
 mod browser;
 #[path = "../common/mod.rs"]
 mod common;
+mod everyone;
 mod markup;
+mod numbers;
 mod shown;
 
 use std::{fs, path::PathBuf};

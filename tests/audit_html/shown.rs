@@ -202,6 +202,22 @@ fn tables_are_sorted_and_filtered() {
     browser.eval(&click("t-dokumen", 4));
     let errors = numbers(&browser.eval(&column("t-dokumen", 4)));
     assert!(errors.is_sorted_by(|one, next| one >= next), "{errors:?}");
+    // What has no score comes last, whichever way it is sorted.
+    for _ in 0..2 {
+        browser.eval(&click("t-dokumen", 3));
+        let scores = browser.eval(&column("t-dokumen", 3));
+        let scores = scores.as_array().unwrap();
+        let unscored = scores
+            .iter()
+            .filter(|score| *score == "tanpa nilai")
+            .count();
+        assert!(unscored > 0);
+        let last = &scores[scores.len() - unscored..];
+        assert!(
+            last.iter().all(|score| score == "tanpa nilai"),
+            "{scores:?}"
+        );
+    }
     // A link to a document opens it and all around it.
     browser.eval("document.querySelector('#t-dokumen a').click()");
     browser.complaints();

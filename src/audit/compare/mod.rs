@@ -1,5 +1,6 @@
 //! An audit against the one of last time.
 
+mod files;
 mod groups;
 mod matched;
 
@@ -11,7 +12,7 @@ use super::{
     group::rounded,
     last::{Last, LastDocument},
 };
-use crate::rule::RuleSet;
+use crate::{finding::Finding, rule::RuleSet};
 
 /// Scores are told with two decimals; less than half of the last is no change.
 const NO_CHANGE: f64 = 0.005;
@@ -29,8 +30,10 @@ pub struct Comparison {
     pub groups: Vec<GroupChange>,
     /// The documents, in the order of [`Audit::documents`]; then those that are gone.
     pub documents: Vec<DocumentChange>,
-    /// All findings together.
+    /// All findings together, those of files included.
     pub findings: FindingCounts,
+    /// Those that belong to a file and to none of its documents.
+    pub of_files: FindingCounts,
     /// Whether the earlier audit knew fingerprints; without them nothing is known of findings.
     pub knows_findings: bool,
 }
@@ -125,7 +128,7 @@ pub struct FindingCounts {
     pub mended: usize,
     /// Those that were there last time and still are.
     pub remaining: usize,
-    /// Those of documents that are gone.
+    /// Those of documents and files that are gone.
     pub gone: usize,
 }
 
@@ -137,6 +140,22 @@ impl FindingCounts {
             _ => self.mended += change.mended.len(),
         }
         self.remaining += change.remaining;
+    }
+
+    fn add_all(&mut self, other: Self) {
+        self.new += other.new;
+        self.mended += other.mended;
+        self.remaining += other.remaining;
+        self.gone += other.gone;
+    }
+}
+
+impl FindingKey {
+    fn of(finding: &Finding, rules: &RuleSet) -> Self {
+        Self {
+            rule: rules.rule(finding.rule).code.clone(),
+            fingerprint: finding.fingerprint.clone(),
+        }
     }
 }
 
@@ -212,6 +231,13 @@ impl Comparison {
         );
         let mut findings = FindingCounts::default();
         documents.iter().for_each(|change| findings.add(change));
+        let knows_findings =
+            last.documents.is_empty() || last.documents.iter().any(|d| d.fingerprints.is_some());
+        let of_files = match knows_findings {
+            true => files::files(audit, &last.files, rules),
+            false => FindingCounts::default(),
+        };
+        findings.add_all(of_files);
         Self {
             today: last.today.clone(),
             overall: Change {
@@ -222,8 +248,8 @@ impl Comparison {
             groups: groups(audit, last, &documents),
             documents,
             findings,
-            knows_findings: last.documents.is_empty()
-                || last.documents.iter().any(|d| d.fingerprints.is_some()),
+            of_files,
+            knows_findings,
         }
     }
 
@@ -245,8 +271,12 @@ fn step(went: &mut [usize; 5], trend: Trend) {
 
 /// The findings of a document of last time, each as often as it was there.
 fn keys_before(last: &LastDocument) -> Vec<FindingKey> {
-    let by_rule = last.fingerprints.iter().flatten();
-    by_rule
+    last.fingerprints.as_ref().map_or_else(Vec::new, keys_of)
+}
+
+fn keys_of(fingerprints: &BTreeMap<String, Vec<String>>) -> Vec<FindingKey> {
+    fingerprints
+        .iter()
         .flat_map(|(rule, prints)| {
             prints.iter().map(|fingerprint| FindingKey {
                 rule: rule.clone(),
@@ -275,10 +305,7 @@ fn document_change(
     let mut new = Vec::new();
     let mut remaining = 0;
     for finding in row.document.findings.iter().filter(|_| is_known) {
-        let key = FindingKey {
-            rule: rules.rule(finding.rule).code.clone(),
-            fingerprint: finding.fingerprint.clone(),
-        };
+        let key = FindingKey::of(finding, rules);
         match left.get_mut(&key) {
             Some(count) if *count > 0 => {
                 *count -= 1;

@@ -154,6 +154,10 @@ impl Check for CitationCheck {
         }
     }
 
+    fn tells_repeal(&self) -> bool {
+        self.report == Report::Repealed
+    }
+
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
         let mut mistakes = Vec::new();
         let mut list = |key: &str, name: &Option<String>| {

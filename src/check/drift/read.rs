@@ -15,9 +15,6 @@ use crate::{
     },
 };
 
-/// Most words of a phrase that stands for another.
-const LONGEST_PHRASE: usize = 4;
-
 /// Most entries of a list that are looked at.
 const MOST_ENTRIES: usize = 200;
 
@@ -74,7 +71,7 @@ impl Drift {
             let text = target.with(node).text()?;
             let words = self.meaning(text);
             let words: Vec<_> = words.iter().map(String::as_str).collect();
-            (!words.is_empty()).then(|| Fact::new(target, node, "").value(words.join(" ")))
+            (!words.is_empty()).then(|| Fact::bare(words.join(" "), text))
         };
         nodes.filter_map(fact).collect()
     }
@@ -82,23 +79,11 @@ impl Drift {
     /// The words by which an entry is known.
     fn meaning(&self, text: &str) -> BTreeSet<String> {
         let words = names::words(text);
-        let mut meaning = BTreeSet::new();
-        let mut rest = words.as_slice();
-        while let Some((first, after)) = rest.split_first() {
-            let longest = LONGEST_PHRASE.min(rest.len());
-            let phrases = (1..=longest).rev().filter_map(|length| {
-                let phrase = rest.get(..length)?.join(" ");
-                Some((length, self.same.as_ref()?.get(&phrase)?))
-            });
-            let known = phrases.max_by_key(|(length, _)| *length);
-            if let Some((length, other)) = known {
-                meaning.extend(names::words(other));
-                rest = rest.get(length..).unwrap_or_default();
-            } else {
-                meaning.insert(first.clone());
-                rest = after;
-            }
-        }
+        let words = match &self.same {
+            Some(same) => same.replace(&words),
+            None => words,
+        };
+        let mut meaning: BTreeSet<_> = words.into_iter().collect();
         let is_noise = |word: &String| self.noise.as_ref().is_some_and(|list| list.contains(word));
         // An entry of nothing but such words is known by them.
         if !meaning.iter().all(is_noise) {
@@ -111,17 +96,14 @@ impl Drift {
         let mut facts = Vec::new();
         let document = target.document;
         let none: [&str; 0] = [];
+        let mut add = |citation: &Citation| {
+            facts.extend(regulation(citation).map(|value| Fact::bare(value, &citation.short())));
+        };
         for entry in target.entries(&none).into_iter().take(MOST_ENTRIES) {
-            let mut add = |node, citation: &Citation| {
-                if let Some(value) = regulation(citation) {
-                    let fact = Fact::new(target, node, "").value(value);
-                    facts.push(fact.shown(&citation.short()));
-                }
-            };
             let node = match document.value(entry) {
                 Value::Map if document.get(entry, "nomor").is_some() => {
                     if let Ok(citation) = target.readings.citation(document, entry).as_ref() {
-                        add(entry, citation);
+                        add(citation);
                     }
                     continue;
                 }
@@ -131,7 +113,7 @@ impl Drift {
             if let Some(node) = node {
                 for listed in target.readings.bases(document, node).iter() {
                     if let Ok(citation) = &listed.read {
-                        add(node, citation);
+                        add(citation);
                     }
                 }
             }
@@ -141,9 +123,8 @@ impl Drift {
 }
 
 fn with(whole: Fact, (value, shown): (String, String)) -> Fact {
-    let key = value.clone();
     Fact {
-        key,
+        key: value.clone().into(),
         ..whole.value(value).shown(&shown)
     }
 }

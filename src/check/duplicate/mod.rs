@@ -1,5 +1,6 @@
 //! `duplicate`: no document is there twice, and none keeps the name of the unit it was copied from.
 
+mod copies;
 mod read;
 mod sketch;
 
@@ -7,7 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use self::sketch::Sketch;
+use self::{
+    copies::{Copies, group},
+    read::Text,
+    sketch::Sketch,
+};
 use super::{
     Check, Mistake, Target,
     service_names::{Peer, ServiceNames},
@@ -24,17 +29,18 @@ use crate::{
 const WHOLE: &str = "naskah";
 /// The fact that tells the parts of the text, each with its digest.
 const PARTS: &str = "bagian";
-/// A unit that the text names.
+/// The keys at the top under which the text names its own unit.
+const OWN: &str = "sendiri";
+/// Another unit that the text names; the value is the key at the top.
 const NAMED: &str = "sebut";
+/// The same after a word such as `ke`, where another unit may well be meant.
+const TOWARD: &str = "arah";
 
 /// Least share of the text, in percent, that copies have in common.
 const COPY: usize = 66;
 
 /// Least share, in percent, that two versions of one text have in common.
 const VERSION: usize = 50;
-
-/// Most copies that are looked at for one name left over.
-const MOST_COPIES: usize = 50;
 
 /// Most things of a kind that a message names, and most other documents beside a gap.
 const MOST_NAMED: usize = 5;
@@ -49,6 +55,13 @@ pub(super) struct Duplicate {
     names: ServiceNames,
     /// Words before the name of a unit: `kecamatan`, `camat`.
     called: NamedList,
+    /// Keys at the top under which a text may well name other units: `dasar_hukum`.
+    #[serde(default)]
+    except: Vec<String>,
+    /// Words after which another unit may be meant, as in `dirujuk ke Puskesmas Melati`: only
+    /// where the text it was copied from names itself under the same key is it left over.
+    #[serde(default)]
+    toward: Vec<String>,
 }
 
 /// What can be wrong with texts that are alike.
@@ -81,24 +94,30 @@ impl Check for Duplicate {
 }
 
 impl Across for Duplicate {
+    fn reading(&self) -> Option<String> {
+        let Self {
+            report: _,
+            names,
+            called,
+            except,
+            toward,
+        } = self;
+        let sorts = names.sorts();
+        Some(format!(
+            "duplicate {sorts:?} {called:?} {except:?} {toward:?}"
+        ))
+    }
+
     fn read(&self, target: &Target<'_>, facts: &mut Vec<Fact>) {
-        let words = read::words(target);
-        let Some(whole) = read::whole(target, &words) else {
+        let text = Text::of(target);
+        if text.is_short() {
             return;
-        };
-        // Equal texts are known by their digest alone.
-        facts.push(match self.report {
-            Report::Identical => whole.value(""),
-            Report::LeftOver | Report::Versions => whole,
-        });
-        if self.report != Report::Identical {
-            facts.push(read::parts(target));
         }
-        if self.report == Report::LeftOver {
-            let unit = target.top("unit").and_then(|unit| unit.text());
-            if let Some(own) = unit.and_then(|unit| self.names.peer(unit)) {
-                read::named(target, &self.called, &own, facts);
-            }
+        facts.push(text.whole(target));
+        facts.push(text.parts());
+        let unit = target.top("unit").and_then(|unit| unit.text());
+        if let Some(own) = unit.and_then(|unit| self.names.peer(unit)) {
+            self.named(target, &own, facts);
         }
     }
 
@@ -113,7 +132,7 @@ impl Across for Duplicate {
 
 fn identical(view: &View<'_>, hits: &mut Vec<AcrossHit>) {
     let mut by_digest: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-    for (holder, fact) in view.facts() {
+    for (holder, fact) in view.facts().filter(|(_, fact)| fact.role == WHOLE) {
         by_digest.entry(&fact.key).or_default().push((holder, fact));
     }
     for same in by_digest.values() {
@@ -122,46 +141,40 @@ fn identical(view: &View<'_>, hits: &mut Vec<AcrossHit>) {
         };
         for (holder, again) in others {
             let message = Phrase::new("naskah yang sama", "the same text");
-            let hit = hit(holder, again, first).related(first, fact, message);
-            hits.push(hit);
+            let hit = hit(holder, again, first).known_by(known_by(first));
+            hits.push(hit.related(first, fact, message));
         }
     }
 }
 
 impl Duplicate {
     fn left_over(&self, view: &View<'_>, hits: &mut Vec<AcrossHit>) {
-        /// Which texts can be copies of one another: region, kind, unit, and a band of bins.
-        type Key<'a> = (String, &'a Option<String>, Peer, usize, Vec<u16>);
-        let mut known: BTreeMap<Key<'_>, Vec<&Holder<'_>>> = BTreeMap::new();
         let peer = |holder: &Holder<'_>| self.names.peer(holder.document.unit.as_deref()?);
-        let key = |holder: &Holder<'_>| names::region(holder.document);
         // Only texts of units that some other names can be what a name is left over from.
-        let named = view.facts().filter(|(_, fact)| fact.role == NAMED);
+        let named = view.facts().filter(|(_, fact)| names_other(fact));
         let named: BTreeSet<&str> = named.map(|(_, fact)| &*fact.key).collect();
         let is_named = |peer: &Peer| {
             let own = peer.own.join(" ");
             let mut from = named.range(&*own..);
             from.next().is_some_and(|name| name.starts_with(&own))
         };
+        let mut known = Copies::default();
         for holder in view.holders() {
-            let Some((peer, sketch)) = peer(holder).zip(sketch(holder)) else {
-                continue;
-            };
-            if !is_named(&peer) {
-                continue;
-            }
-            for (band, bins) in sketch.bands() {
-                let peer = peer.clone();
-                let kind = &holder.document.kind;
-                let key = (key(holder), kind, peer, band, bins.to_vec());
-                known.entry(key).or_default().push(holder);
+            if let Some((peer, sketch)) = peer(holder).zip(sketch(holder))
+                && is_named(&peer)
+            {
+                known.add(holder, peer, sketch);
             }
         }
         for holder in view.holders() {
+            let named = holder.facts.iter().filter(|fact| names_other(fact));
+            let mut named = named.peekable();
+            if named.peek().is_none() {
+                continue;
+            }
             let Some((peer, own)) = peer(holder).zip(sketch(holder)) else {
                 continue;
             };
-            let named = holder.facts.iter().filter(|fact| fact.role == NAMED);
             let mut told: Option<(AcrossHit, &str)> = None;
             for fact in named {
                 if let Some((hit, name)) = told.take() {
@@ -182,19 +195,12 @@ impl Duplicate {
                         sort: peer.sort.clone(),
                         own: words.get(..length)?.to_vec(),
                     };
-                    let bands = own.bands().flat_map(|(band, bins)| {
-                        let kind = &holder.document.kind;
-                        let key = (key(holder), kind, other.clone(), band, bins.to_vec());
-                        known.get(&key).into_iter().flatten().take(MOST_COPIES)
-                    });
-                    let alike = bands.filter_map(|other| {
-                        let percent = sketch(other)?.percent(&own);
-                        (percent >= COPY && other.at != holder.at).then_some((percent, *other))
-                    });
-                    alike.max_by_key(|(percent, other)| (*percent, std::cmp::Reverse(other.at)))
+                    let is_other = |from: &Holder<'_>| from.at != holder.at;
+                    let admits = |from: &Holder<'_>| is_other(from) && is_left_over(fact, from);
+                    known.nearest(&group(holder, other), &own, admits)
                 });
                 if let Some((percent, other)) = copy {
-                    let shown = Phrase::same(fact.shown.clone());
+                    let shown = Phrase::same(fact.shown.to_string());
                     let hit = hit(holder, fact, other)
                         .argument("match", shown)
                         .argument("percent", Phrase::same(percent.to_string()));
@@ -229,11 +235,22 @@ impl Duplicate {
                     continue;
                 }
                 let hit = hit(holder, whole, first)
+                    .known_by(known_by(first))
                     .argument("percent", Phrase::same(percent.to_string()));
                 hits.push(with_copy(hit, first));
             }
         }
     }
+}
+
+fn names_other(fact: &Fact) -> bool {
+    fact.role == NAMED || fact.role == TOWARD
+}
+
+/// Whether a name can be left over from a text.
+fn is_left_over(fact: &Fact, from: &Holder<'_>) -> bool {
+    let mut own = from.facts.iter().filter(|fact| fact.role == OWN);
+    fact.role == NAMED || own.any(|own| own.value == fact.value)
 }
 
 fn whole<'a>(holder: &Holder<'a>) -> Option<&'a Fact> {
@@ -261,6 +278,15 @@ fn hit(holder: &Holder<'_>, fact: &Fact, other: &Holder<'_>) -> AcrossHit {
         .argument("other", place)
         .argument("unit", Phrase::same(names::unit_shown(other.document)))
         .argument("differs", differs(holder, other))
+}
+
+/// By what a document is known again when its text has changed: what it is, and of whom.
+fn known_by(holder: &Holder<'_>) -> String {
+    let document = holder.document;
+    let name = names::document_shown(document, holder.file);
+    let kind = document.kind.as_deref().unwrap_or_default();
+    let (region, unit) = (names::region(document), names::unit(document));
+    [kind, &region, &unit, &names::plain(&name)].join("/")
 }
 
 fn with_copy(hit: AcrossHit, other: &Holder<'_>) -> AcrossHit {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{NAMED, PARTS, Sketch, WHOLE, sketch};
+use super::{Duplicate, NAMED, OWN, PARTS, Sketch, TOWARD, WHOLE, sketch};
 use crate::{
-    check::{Target, service_names::Peer, word_list::NamedList},
+    check::{Target, service_names::Peer},
     corpus::{Fact, names},
-    document::{NodeId, Value},
+    document::{Document, NodeId},
 };
 
 /// Fewest words of a text that can be a copy of another.
@@ -18,90 +18,113 @@ const MOST_PLACES: usize = 20;
 /// Most words of the name of a unit.
 const LONGEST_NAME: usize = 4;
 
-/// The words of the document in their order, keys among them.
-pub(super) fn words(target: &Target<'_>) -> Vec<String> {
-    let mut words = Vec::new();
-    walk(target, target.node, &mut |key, text| {
-        words.extend(key.into_iter().chain(text).flat_map(names::words));
-    });
-    words
+/// The text of a document: the hashes of its words in lower case, keys among them.
+#[derive(Default)]
+pub(super) struct Text {
+    words: Vec<u64>,
+    /// The keys at the top, each with where what is said there ends.
+    parts: Vec<(String, usize)>,
 }
 
-/// The digest and the sketch of the text; nothing for one of few words.
-pub(super) fn whole(target: &Target<'_>, words: &[String]) -> Option<Fact> {
-    if words.len() < FEWEST_WORDS {
-        return None;
-    }
-    let mut hasher = blake3::Hasher::new();
-    for word in words {
-        hasher.update(word.as_bytes()).update(b" ");
-    }
-    let digest = hasher.finalize().to_hex();
-    let key = digest.as_str().get(..32).unwrap_or_default();
-    let sketch = Sketch::of(words.iter().map(String::as_str));
-    let node = target.document.get(target.node, "nama");
-    let fact = Fact::new(target, node.unwrap_or(target.node), key).role(WHOLE);
-    Some(fact.value(sketch.map(|sketch| sketch.print()).unwrap_or_default()))
-}
-
-/// The keys at the top, each with a digest of its text.
-pub(super) fn parts(target: &Target<'_>) -> Fact {
-    let document = target.document;
-    let part = |(key, node): (&str, NodeId)| {
-        let mut text = String::new();
-        walk(target, node, &mut |key, words| {
-            for word in key.into_iter().chain(words).flat_map(names::words) {
-                text.push_str(&word);
-                text.push(' ');
-            }
-        });
-        let key = names::words(key).join("_");
-        format!("{key}:{:08x}", sketch::hash(&text) & 0xffff_ffff)
-    };
-    let parts: Vec<_> = document
-        .entries(target.node)
-        .into_iter()
-        .map(part)
-        .collect();
-    let fact = Fact::new(target, target.node, "").role(PARTS);
-    fact.value(parts.join(" "))
-}
-
-/// Where other units of the sort are named: one of the words, then a name with capitals.
-pub(super) fn named(target: &Target<'_>, called: &NamedList, own: &Peer, facts: &mut Vec<Fact>) {
-    let document = target.document;
-    let start = facts.len();
-    let mut waiting = vec![target.node];
-    let mut seen = BTreeSet::new();
-    while let Some(node) = waiting.pop() {
-        if document.is_alias(node) || !seen.insert(node) {
-            continue;
+impl Text {
+    pub(super) fn of(target: &Target<'_>) -> Self {
+        let document = target.document;
+        let mut text = Self::default();
+        let (mut seen, mut room) = (BTreeSet::new(), String::new());
+        for (key, node) in document.entries(target.node) {
+            let mut add = |words| {
+                let add = |word: &str| text.words.push(sketch::hash(word));
+                names::each_word(words, &mut room, add);
+            };
+            add(key);
+            walk(document, node, &mut seen, &mut |place| match place {
+                Place::Key(words) | Place::Text(_, words) => add(words),
+            });
+            let key = names::words(key).join("_");
+            text.parts.push((key, text.words.len()));
         }
-        match document.value(node) {
-            Value::List => waiting.extend(document.items(node).iter().rev()),
-            Value::Map => {
-                let entries = document.entries(node);
-                let is_unit = |key: &str| node == target.node && key == "unit";
-                let below = entries.iter().rev().filter(|(key, _)| !is_unit(key));
-                waiting.extend(below.map(|(_, node)| *node));
+        text
+    }
+
+    /// Whether it has too few words to be a copy of another.
+    pub(super) fn is_short(&self) -> bool {
+        self.words.len() < FEWEST_WORDS
+    }
+
+    /// The digest and the sketch of the text.
+    pub(super) fn whole(&self, target: &Target<'_>) -> Fact {
+        let mut hasher = blake3::Hasher::new();
+        for word in &self.words {
+            hasher.update(&word.to_le_bytes());
+        }
+        let digest = hasher.finalize().to_hex();
+        let key = digest.as_str().get(..32).unwrap_or_default();
+        let sketch = Sketch::of(&self.words);
+        let node = target.document.get(target.node, "nama");
+        let fact = Fact::new(target, node.unwrap_or(target.node), key).role(WHOLE);
+        fact.value(sketch.map(|sketch| sketch.print()).unwrap_or_default())
+    }
+
+    /// The keys at the top, each with a digest of its text.
+    pub(super) fn parts(&self) -> Fact {
+        let mut start = 0;
+        let part = |(key, end): &(String, usize)| {
+            let words = self.words.get(start..*end).unwrap_or_default();
+            start = *end;
+            format!("{key}:{:08x}", sketch::of_run(words) & 0xffff_ffff)
+        };
+        let parts: Vec<_> = self.parts.iter().map(part).collect();
+        Fact::bare(parts.join(" "), "").role(PARTS)
+    }
+}
+
+impl Duplicate {
+    /// Where units of the sort are named: one of the words, then a name with capitals. A text that
+    /// names its own unit beside another means both.
+    pub(super) fn named(&self, target: &Target<'_>, own: &Peer, facts: &mut Vec<Fact>) {
+        let document = target.document;
+        let start = facts.len();
+        let mut seen = BTreeSet::new();
+        for (key, node) in document.entries(target.node) {
+            if key == "unit" || self.except.iter().any(|except| except == key) {
+                continue;
             }
-            Value::Scalar { text, .. } => {
-                for range in called.find(text) {
-                    let Some((length, name)) = name(text.get(range.end..).unwrap_or_default())
-                    else {
-                        continue;
-                    };
-                    let is_own = name.starts_with(&own.own);
-                    if !is_own && facts.len() - start < MOST_PLACES {
-                        let part = range.start..range.end + length;
+            let mut names_itself = false;
+            walk(document, node, &mut seen, &mut |place| {
+                let Place::Text(node, text) = place else {
+                    return;
+                };
+                let found = self.called.find(text).into_iter().filter_map(|range| {
+                    let (length, name) = name(text.get(range.end..).unwrap_or_default())?;
+                    Some((range.start..range.end + length, name))
+                });
+                let found: Vec<_> = found.collect();
+                if found.iter().any(|(_, name)| name.starts_with(&own.own)) {
+                    names_itself = true;
+                    return;
+                }
+                for (part, name) in found {
+                    if facts.len() - start < MOST_PLACES {
                         let shown = text.get(part.clone()).unwrap_or_default();
                         let fact = Fact::part(target, node, part.clone(), name.join(" "));
-                        facts.push(fact.shown(shown).role(NAMED));
+                        let role = match self.is_toward(text, part.start) {
+                            true => TOWARD,
+                            false => NAMED,
+                        };
+                        facts.push(fact.value(key).shown(shown).role(role));
                     }
                 }
+            });
+            if names_itself {
+                facts.push(Fact::bare(key, "").role(OWN));
             }
-            Value::Null => {}
         }
+    }
+
+    fn is_toward(&self, text: &str, at: usize) -> bool {
+        let mut before = text.get(..at).unwrap_or_default().split_whitespace();
+        let last = before.next_back().map(str::to_lowercase);
+        last.is_some_and(|last| self.toward.contains(&last))
     }
 }
 
@@ -124,22 +147,31 @@ fn name(text: &str) -> Option<(usize, Vec<String>)> {
     (!name.is_empty()).then_some((length, name))
 }
 
-/// Every key and every text at and below a node, in their order.
+/// What [`walk`] comes by.
+enum Place<'a> {
+    Key(&'a str),
+    Text(NodeId, &'a str),
+}
+
+/// Every key below a node and every text at and below it, in their order.
 fn walk<'a>(
-    target: &Target<'a>,
+    document: &'a Document,
     node: NodeId,
-    visit: &mut impl FnMut(Option<&'a str>, Option<&'a str>),
+    seen: &mut BTreeSet<NodeId>,
+    visit: &mut impl FnMut(Place<'a>),
 ) {
-    let document = target.document;
     let mut waiting = vec![(None, node)];
-    let mut seen = BTreeSet::new();
     while let Some((key, node)) = waiting.pop() {
+        if let Some(key) = key {
+            visit(Place::Key(key));
+        }
         // What an alias or a merged key stands for is seen where it is written.
         if document.is_alias(node) || !seen.insert(node) {
-            visit(key, None);
             continue;
         }
-        visit(key, document.text(node));
+        if let Some(text) = document.text(node) {
+            visit(Place::Text(node, text));
+        }
         waiting.extend(document.items(node).iter().rev().map(|item| (None, *item)));
         let entries = document.entries(node);
         waiting.extend(entries.iter().rev().map(|(key, node)| (Some(*key), *node)));

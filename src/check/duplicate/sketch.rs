@@ -22,16 +22,15 @@ pub(super) struct Sketch {
 }
 
 impl Sketch {
-    /// The sketch of a text with these words; nothing for one that is too short to tell.
-    pub(super) fn of<'a>(words: impl IntoIterator<Item = &'a str>) -> Option<Self> {
-        let words: Vec<u64> = words.into_iter().map(hash).collect();
+    /// The sketch of a text of words with these hashes; nothing for one that is too short to tell.
+    pub(super) fn of(words: &[u64]) -> Option<Self> {
         let runs = words.windows(RUN);
         if runs.len() < BINS {
             return None;
         }
         let mut lowest = vec![None; BINS];
         for run in runs {
-            let hash = run.iter().fold(0, |sum, word| mix(sum ^ word));
+            let hash = of_run(run);
             let bin = usize::try_from(hash >> 32).unwrap_or_default() % BINS;
             if let Some(slot) = lowest.get_mut(bin) {
                 let value = hash & 0xffff_ffff;
@@ -82,6 +81,11 @@ pub(super) fn hash(word: &str) -> u64 {
     mix(word.bytes().fold(0xcbf2_9ce4_8422_2325, step))
 }
 
+/// The hash of several words in their order.
+pub(super) fn of_run(words: &[u64]) -> u64 {
+    words.iter().fold(0, |sum, word| mix(sum ^ word))
+}
+
 /// The last step of SplitMix64: every bit of the result depends on every bit of the number.
 fn mix(number: u64) -> u64 {
     let number = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -97,7 +101,8 @@ mod tests {
     use super::*;
 
     fn sketch(words: &[String]) -> Sketch {
-        Sketch::of(words.iter().map(String::as_str)).unwrap()
+        let words: Vec<_> = words.iter().map(|word| hash(word)).collect();
+        Sketch::of(&words).unwrap()
     }
 
     fn text(seed: usize, length: usize) -> Vec<String> {
@@ -116,7 +121,7 @@ mod tests {
         }
         let percent = sketch(&one).percent(&sketch(&near));
         assert!((80..=97).contains(&percent), "{percent}");
-        assert!(Sketch::of(["a", "b", "c"]).is_none());
+        assert!(Sketch::of(&["a", "b", "c"].map(hash)).is_none());
     }
 
     proptest! {

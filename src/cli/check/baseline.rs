@@ -28,7 +28,14 @@ pub(super) struct Baselining {
 
 impl Baselining {
     /// Reads the baseline that the command line names, or else the one of the settings.
-    pub(super) fn new(check: &Check, settings: Option<&Path>) -> Result<Self, Failure> {
+    ///
+    /// `paths` are those that the run looks at; none for all there are.
+    pub(super) fn new(
+        check: &Check,
+        settings: Option<&Path>,
+        paths: Option<&[PathBuf]>,
+        rules: &RuleSet,
+    ) -> Result<Self, Failure> {
         let named = check
             .baseline
             .clone()
@@ -40,7 +47,7 @@ impl Baselining {
         let known = match &path {
             // The first one is written where there is none yet.
             Some(path) if check.write_baseline && !path.exists() => None,
-            Some(path) => Some(read(path)?),
+            Some(path) => Some(read(path)?.seen_from(paths, rules)),
             None => None,
         };
         Ok(Self {

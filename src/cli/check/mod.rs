@@ -35,7 +35,12 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     let reports = Reports::new(check, global)?;
     let (found, stdin) = inputs(&scope, &mut settings)?;
     let policies = settings.policies(&found, &scope.paths())?;
-    let mut baseline = Baselining::new(check, known_of_old(global).as_deref())?;
+    let mut baseline = Baselining::new(
+        check,
+        known_of_old(global).as_deref(),
+        Some(&scope.paths()),
+        &rules,
+    )?;
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
     let reason = check.add_ignores.as_deref();
     let reason = reason
@@ -58,6 +63,10 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
         linter,
         judge: Judge::new(linter, &verdicts).look_behind_comments(check.no_ignores),
         policies,
+        facts: match check.facts_out {
+            Some(_) => Extent::Everything,
+            None => Extent::Part,
+        },
     };
     let fixing = Fixing::new(check, global);
     if reason.is_some() && fixing.as_ref().is_some_and(Fixing::only_shows) {
@@ -166,7 +175,7 @@ pub(super) fn tell(
         skipped,
         today,
     } = parts;
-    let mut baseline = Baselining::new(check, known_of_old(global).as_deref())?;
+    let mut baseline = Baselining::new(check, known_of_old(global).as_deref(), None, rules)?;
     let known = baseline.known(&files, rules, global)?;
     let mut judged = judge(files, rules, verdicts, known, skipped);
     baseline.prune(&mut judged, global)?;

@@ -20,7 +20,7 @@ use crate::{
     discover::{Broken, BrokenReason, Discovered, Found, Passed},
     document::{Limits, Path as DocumentPath, Problem, ProblemKind},
     judge::Judge,
-    lint::{self, CheckedFile, Linter},
+    lint::{self, Ask, CheckedFile, Linter},
     sanitize::one_line,
     shard,
     span::Span,
@@ -56,18 +56,24 @@ pub(in crate::cli) struct Examiner<'a> {
     pub(in crate::cli) judge: Judge<'a>,
     /// What the settings say.
     pub(in crate::cli) policies: Policies,
+    /// For how much facts are kept.
+    pub(in crate::cli) facts: Extent,
 }
 
 impl Examiner<'_> {
     /// What is found in the bytes of a file by itself, and which of it counts.
     pub(in crate::cli) fn bytes(&self, name: &str, bytes: Vec<u8>) -> CheckedFile {
-        self.judged(self.look(name, bytes), &self.judge)
+        self.judged(self.look(name, bytes, None), &self.judge)
     }
 
-    /// What is found in the bytes of a file by itself.
-    fn look(&self, name: &str, bytes: Vec<u8>) -> CheckedFile {
-        let region = self.policies.of(name).region.as_deref();
-        self.linter.check_bytes_in(region, name, bytes, None)
+    /// What is found in the bytes of a file by itself, and the facts to hold it against others.
+    fn look(&self, name: &str, bytes: Vec<u8>, facts: Option<Extent>) -> CheckedFile {
+        let ask = Ask {
+            region: self.policies.of(name).region.as_deref(),
+            facts,
+            ..Ask::default()
+        };
+        self.linter.look(ask, name, bytes)
     }
 
     fn judged(&self, checked: CheckedFile, judge: &Judge<'_>) -> CheckedFile {
@@ -161,6 +167,7 @@ pub(in crate::cli) fn look(
     lang: Lang,
 ) -> Result<Looked, Failure> {
     let limits = &examiner.linter.limits;
+    let facts = Some(examiner.facts);
     let mut pool = rayon::ThreadPoolBuilder::new();
     if let Some(threads) = scope.threads {
         pool = pool.num_threads(usize::from(threads));
@@ -174,7 +181,7 @@ pub(in crate::cli) fn look(
     std::panic::set_hook(Box::new(|_| {}));
     let look = |file: &Found| {
         let checked = match read(&file.path, limits, lang) {
-            Ok(bytes) => examiner.look(&file.name, bytes),
+            Ok(bytes) => examiner.look(&file.name, bytes, facts),
             Err(problem) => examiner.linter.problem_file(&file.name, *problem),
         };
         progress.step();
@@ -194,7 +201,7 @@ pub(in crate::cli) fn look(
         let is_large = bytes.len() as u64 > limits.bytes;
         let file = match is_large {
             true => examiner.linter.problem_file(name, lint::too_large(limits)),
-            false => examiner.look(name, bytes),
+            false => examiner.look(name, bytes, facts),
         };
         checked.push((file, true));
     }

@@ -101,6 +101,15 @@ fn overall(report: &Report<'_>, options: &Options, text: &mut String) {
         ],
         text,
     );
+    let files = report.judged.files.iter();
+    let of_files: usize = files.map(|file| file.findings.len()).sum();
+    if of_files > 0 {
+        let line = lang.pick(
+            format!("Temuan pada berkas, di luar dokumen: {of_files}."),
+            format!("Findings of files, outside of documents: {of_files}."),
+        );
+        let _ = writeln!(text, "\n{line}");
+    }
     if summary.unreadable > 0 {
         let count = summary.unreadable;
         let line = lang.pick(

@@ -21,6 +21,8 @@ pub(super) struct Changes {
     pub(super) went: Vec<Went>,
     pub(super) findings: Option<Findings>,
     pub(super) groups: Vec<GroupLine>,
+    /// Findings of files: new, mended, remaining; none where there are none.
+    pub(super) of_files: Option<[usize; 3]>,
     pub(super) lists: Vec<List>,
 }
 
@@ -58,8 +60,8 @@ pub(super) struct GroupLine {
     pub(super) name: String,
     pub(super) before: String,
     pub(super) now: String,
-    pub(super) before_value: f64,
-    pub(super) now_value: f64,
+    pub(super) before_value: Option<f64>,
+    pub(super) now_value: Option<f64>,
     pub(super) step: Step,
     pub(super) title: String,
     pub(super) new: usize,
@@ -97,6 +99,9 @@ impl Changes {
             count: count(number),
         });
         let findings = comparison.findings;
+        let of_files = comparison.of_files;
+        let of_files = [of_files.new, of_files.mended, of_files.remaining];
+        let any = |counts: &[usize; 3]| counts.iter().any(|count| *count > 0);
         let lists = [Trend::Worse, Trend::Better, Trend::New, Trend::Gone];
         Self {
             day: comparison.today.parse().map_or_else(
@@ -120,6 +125,7 @@ impl Changes {
                 .iter()
                 .map(|group| group_line(group, report))
                 .collect(),
+            of_files: comparison.knows_findings.then_some(of_files).filter(any),
             lists: lists
                 .into_iter()
                 .filter_map(|trend| list(trend, comparison, report))
@@ -143,7 +149,7 @@ fn step(change: Change, trend: Trend, lang: Lang) -> Step {
 }
 
 fn shown(score: Option<f64>, lang: Lang) -> String {
-    score.map_or_else(|| "–".to_owned(), |score| decimal(score, lang))
+    score.map_or_else(|| "–".to_owned(), |score| words::even(score, lang))
 }
 
 fn group_line(change: &GroupChange, report: &Report<'_>) -> GroupLine {
@@ -153,8 +159,8 @@ fn group_line(change: &GroupChange, report: &Report<'_>) -> GroupLine {
         name: words::group_name(&change.name, report),
         before: shown(change.score.before, lang),
         now: shown(change.score.now, lang),
-        before_value: change.score.before.unwrap_or(-1.0),
-        now_value: change.score.now.unwrap_or(-1.0),
+        before_value: change.score.before,
+        now_value: change.score.now,
         step: step(change.score, change.trend, lang),
         title: change.trend.title().get(lang).to_owned(),
         new: change.findings.new,

@@ -27,9 +27,10 @@ pub(super) struct Data {
     ranks: Vec<(f64, String)>,
 }
 
-/// Number, unit, name, file, kind, score, errors, warnings, infos.
+/// Number, unit, name, folder, file in it, kind, score, errors, warnings, infos.
 #[derive(Debug, Serialize)]
 struct Document(
+    usize,
     usize,
     usize,
     usize,
@@ -115,11 +116,15 @@ impl Data {
     pub(super) fn document(&mut self, number: usize, row: &Row<'_>) {
         let kind = row.document.kind.as_deref().unwrap_or_default();
         let kind = self.kinds.get(kind).map_or(kind, String::as_str).to_owned();
+        let path = words::plain(&row.file.name);
+        // Many files stand in few folders.
+        let (folder, file) = path.split_at(path.rfind('/').map_or(0, |at| at + 1));
         let document = Document(
             number,
             row.group,
             self.strings.id(&words::plain(row.name())),
-            self.strings.id(&words::plain(&row.file.name)),
+            self.strings.id(folder),
+            self.strings.id(file),
             self.strings.id(&kind),
             row.score,
             row.error,
@@ -207,7 +212,8 @@ fn spoken(lang: crate::text::Lang) -> BTreeMap<&'static str, &'static str> {
         ("sort", "Urutkan menurut", "Sort by"),
         ("dark", "Tampilan gelap", "Dark view"),
         ("light", "Tampilan terang", "Light view"),
-        ("print", "Cetak", "Print"),
+        ("brief", "Cetak ringkasan", "Print the overview"),
+        ("print", "Cetak semua", "Print everything"),
         ("more", "Tampilkan lebih banyak", "Show more"),
         ("shown", "{n} dari {of} ditampilkan", "{n} of {of} shown"),
         ("none", "Tidak ada yang cocok.", "Nothing matches."),

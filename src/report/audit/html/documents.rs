@@ -79,7 +79,8 @@ pub(super) fn sections(
     for members in members.values_mut() {
         members.sort_by(|&one, &other| worse(audit.documents.get(one), audit.documents.get(other)));
     }
-    let shown = shown(report, limits);
+    let shown = worst(report, limits.documents);
+    let listed = worst(report, limits.listed);
     let here = in_the_markup(report, limits, &members, &shown);
     let mut sections = Vec::with_capacity(members.len());
     for (number, members) in members {
@@ -95,6 +96,13 @@ pub(super) fn sections(
                 document(member, row, here.contains(&member), finder, report, data)
             })
             .collect();
+        // The others can still be found in the list of all.
+        let others = members.iter().filter(|member| !shown.contains(member));
+        for &other in others.filter(|other| listed.contains(other)) {
+            if let Some(row) = audit.documents.get(other) {
+                data.document(other, row);
+            }
+        }
         let rows = members
             .iter()
             .filter_map(|&member| audit.documents.get(member));
@@ -123,13 +131,13 @@ fn worse(one: Option<&Row<'_>>, other: Option<&Row<'_>>) -> std::cmp::Ordering {
         .then_with(|| counts(other).cmp(&counts(one)))
 }
 
-/// The documents that are listed: the worst of all.
-fn shown(report: &Report<'_>, limits: Limits) -> BTreeSet<usize> {
+/// The worst of all documents.
+fn worst(report: &Report<'_>, most: usize) -> BTreeSet<usize> {
     let documents = &report.audit.documents;
     let mut numbers: Vec<usize> = (0..documents.len()).collect();
-    if numbers.len() > limits.documents {
+    if numbers.len() > most {
         numbers.sort_by(|&one, &other| worse(documents.get(one), documents.get(other)));
-        numbers.truncate(limits.documents);
+        numbers.truncate(most);
     }
     numbers.into_iter().collect()
 }

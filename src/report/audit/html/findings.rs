@@ -1,16 +1,11 @@
 //! Findings as they are read in the page.
 
-use std::collections::BTreeMap;
-
-use super::{Report, words};
+use super::{Report, titles::Titles, words};
 use crate::{
     finding::{Finding, RuleId, Severity},
     sanitize::one_line,
     text::Lang,
 };
-
-/// Most files that belong to no document.
-const MOST_FILES: usize = 200;
 
 /// A finding, every text in the language of the page.
 #[derive(Debug)]
@@ -49,20 +44,25 @@ pub(super) fn rank(severity: Severity) -> usize {
 #[derive(Debug)]
 pub(super) struct Finder<'a> {
     report: Report<'a>,
-    titles: BTreeMap<RuleId, String>,
+    titles: Titles,
 }
 
 impl<'a> Finder<'a> {
     pub(super) fn new(report: &Report<'a>) -> Self {
         Self {
             report: *report,
-            titles: titles(report),
+            titles: Titles::new(report),
         }
     }
 
     /// What the findings of a rule are about.
     pub(super) fn title(&self, rule: RuleId) -> String {
-        self.titles.get(&rule).cloned().unwrap_or_default()
+        self.titles.of(rule).to_owned()
+    }
+
+    /// A finding of the rule, where its words say little alone.
+    pub(super) fn example(&self, rule: RuleId) -> Option<String> {
+        self.titles.example(rule).map(str::to_owned)
     }
 
     /// What is wrong.
@@ -70,6 +70,12 @@ impl<'a> Finder<'a> {
         let rule = self.report.rules.rule(finding.rule);
         let text = rule.message.render(self.report.lang, &finding.arguments);
         one_line(&text)
+    }
+
+    /// What to do about it.
+    pub(super) fn help(&self, finding: &Finding) -> String {
+        let rule = self.report.rules.rule(finding.rule);
+        one_line(&rule.help.render(self.report.lang, &finding.arguments))
     }
 
     /// Everything a person needs to mend it.
@@ -113,43 +119,12 @@ impl<'a> Finder<'a> {
             severity_title: severity_title(finding.severity, lang),
             rank: rank(finding.severity),
             message: self.message(finding),
-            help: one_line(&rule.help.render(lang, &finding.arguments)),
+            help: self.help(finding),
             source,
             lines,
             related: elsewhere.take(MOST_RELATED).collect(),
         }
     }
-}
-
-/// What the findings of each rule are about: the message that most of them have, else the words
-/// of the rule itself.
-fn titles(report: &Report<'_>) -> BTreeMap<RuleId, String> {
-    let mut counts: BTreeMap<RuleId, BTreeMap<String, usize>> = BTreeMap::new();
-    for row in &report.audit.documents {
-        for finding in &row.document.findings {
-            let rule = report.rules.rule(finding.rule);
-            let message = rule.message.render(report.lang, &finding.arguments);
-            let counts = counts.entry(finding.rule).or_default();
-            *counts.entry(one_line(&message)).or_default() += 1;
-        }
-    }
-    let title = |(id, counts): (RuleId, BTreeMap<String, usize>)| {
-        let all: usize = counts.values().sum();
-        let most = counts.into_iter().find(|(_, count)| count * 2 > all);
-        let rule = report.rules.rule(id);
-        let own = || match report.lang {
-            Lang::Id => capitalised(&rule.name.replace('-', " ")),
-            Lang::En => rule.message.with_gaps(Lang::En),
-        };
-        (id, most.map_or_else(own, |(message, _)| message))
-    };
-    counts.into_iter().map(title).collect()
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    let first = characters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(characters).collect()
 }
 
 /// The word for it at the head of a finding.
@@ -158,45 +133,5 @@ pub(super) fn severity_title(severity: Severity, lang: Lang) -> &'static str {
         Severity::Error => lang.pick("Galat", "Error"),
         Severity::Warning => lang.pick("Peringatan", "Warning"),
         Severity::Info => "Info",
-    }
-}
-
-/// Files of which not all could be read.
-#[derive(Debug)]
-pub(super) struct Unreadable {
-    pub(super) files: Vec<UnreadableFile>,
-    pub(super) left_out: usize,
-}
-
-/// A file of which not all could be read.
-#[derive(Debug)]
-pub(super) struct UnreadableFile {
-    pub(super) name: String,
-    pub(super) problems: Vec<(String, String)>,
-}
-
-impl Unreadable {
-    pub(super) fn new(report: &Report<'_>, finder: &Finder<'_>) -> Self {
-        let files = report.judged.files.iter();
-        let files: Vec<_> = files.filter(|file| !file.findings.is_empty()).collect();
-        let problem = |finding: &Finding| {
-            let shown = finder.show(finding, None);
-            (
-                format!(
-                    "{} ({})",
-                    shown.message,
-                    report.rules.rule(finding.rule).code
-                ),
-                shown.help,
-            )
-        };
-        let file = |file: &&crate::lint::CheckedFile| UnreadableFile {
-            name: words::plain(&file.name),
-            problems: file.findings.iter().take(5).map(problem).collect(),
-        };
-        Self {
-            left_out: files.len().saturating_sub(MOST_FILES),
-            files: files.iter().take(MOST_FILES).map(file).collect(),
-        }
     }
 }

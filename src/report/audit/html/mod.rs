@@ -11,10 +11,12 @@ mod components;
 mod coverage;
 mod data;
 mod documents;
+mod files;
 mod findings;
 mod overview;
 mod policy;
 mod tables;
+mod titles;
 mod words;
 mod work;
 
@@ -29,7 +31,8 @@ use self::{
     coverage::Matrix,
     data::Data,
     documents::{Findings, Section},
-    findings::{Finder, Unreadable},
+    files::Files,
+    findings::Finder,
     overview::Overview,
     tables::{Drift, RuleLine, UnitLine},
     work::Work,
@@ -61,8 +64,10 @@ struct Report<'a> {
 pub struct Limits {
     /// Most findings that can be read without the script.
     pub static_findings: usize,
-    /// Most documents that are listed, the worst first.
+    /// Most documents that have their place among the details, the worst first.
     pub documents: usize,
+    /// Most documents in the list of all, the worst first.
+    pub listed: usize,
     /// Most bytes of findings that the script shows.
     pub data_bytes: usize,
 }
@@ -71,7 +76,8 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             static_findings: 600,
-            documents: 12_000,
+            documents: 7_000,
+            listed: 100_000,
             data_bytes: 5_000_000,
         }
     }
@@ -135,6 +141,8 @@ struct Page {
     /// What a group is: a unit, a region, a kind, a folder.
     group: &'static str,
     groups: &'static str,
+    /// Several of them, at the head of something.
+    groups_title: &'static str,
     packs: Vec<String>,
     overview: Overview,
     units: Vec<UnitLine>,
@@ -145,8 +153,11 @@ struct Page {
     work: Work,
     heat: Vec<Heat>,
     sections: Vec<Section>,
-    unreadable: Unreadable,
+    files: Files,
+    /// Documents that only stand in the list of all.
     documents_left_out: usize,
+    /// Documents that do not stand in the page at all.
+    not_listed: usize,
     has_data: bool,
 }
 
@@ -156,7 +167,7 @@ impl Page {
         let finder = Finder::new(report);
         let mut data = Data::new(report, limits);
         let sections = documents::sections(report, &finder, limits, &mut data);
-        let (group, groups) = words::group(report.audit.group_by, lang);
+        let (group, groups_title, groups) = words::group(report.audit.group_by, lang);
         let documents = report.audit.documents.len();
         let packs = report.rules.packs().iter();
         Ok(Self {
@@ -173,6 +184,7 @@ impl Page {
             place: report.audit.overall.region.as_deref().map(words::plain),
             group,
             groups,
+            groups_title,
             packs: packs
                 .map(|pack| format!("{} ({})", pack.title.get(lang), pack.source))
                 .collect(),
@@ -185,14 +197,20 @@ impl Page {
             work: Work::new(report),
             heat: components::heat(report),
             sections,
-            unreadable: Unreadable::new(report, &finder),
+            files: Files::new(report, &finder),
             documents_left_out: documents.saturating_sub(limits.documents),
+            not_listed: documents.saturating_sub(limits.documents.max(limits.listed)),
         })
     }
 
     /// The words in the language of the page.
     fn t(&self, id: &'static str, en: &'static str) -> &'static str {
         self.lang.pick(id, en)
+    }
+
+    /// A number of documents.
+    fn documents(&self, count: &usize) -> String {
+        words::documents(*count, self.lang)
     }
 
     /// The language of what documents say.

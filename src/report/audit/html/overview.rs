@@ -13,6 +13,8 @@ const MOST_GAINS: usize = 5;
 #[derive(Debug, Clone)]
 pub(super) struct Score {
     pub(super) text: String,
+    /// With two decimals, so that the points of several stand below one another.
+    pub(super) even: String,
     /// For charts and sorting, with a full stop.
     pub(super) value: f64,
     pub(super) grade: String,
@@ -29,6 +31,7 @@ impl Score {
         let band = rank.and_then(|rank| bands.get(rank));
         Self {
             text: decimal(value, report.lang),
+            even: words::even(value, report.lang),
             value,
             grade: band.map(|band| band.grade.clone()).unwrap_or_default(),
             title: band
@@ -53,6 +56,8 @@ pub(super) struct Overview {
     /// The target, for charts.
     pub(super) target: f64,
     pub(super) documents: String,
+    /// The same as a number.
+    pub(super) all: usize,
     pub(super) scored: String,
     pub(super) groups: String,
     pub(super) groups_at_target: String,
@@ -62,6 +67,8 @@ pub(super) struct Overview {
     pub(super) error: String,
     pub(super) warning: String,
     pub(super) info: String,
+    /// All of them.
+    pub(super) findings: String,
     pub(super) bars: Vec<Bar>,
     pub(super) bars_left_out: usize,
     pub(super) grades: Vec<GradeBar>,
@@ -93,6 +100,7 @@ pub(super) struct GradeBar {
 pub(super) struct Gain {
     pub(super) code: String,
     pub(super) text: String,
+    pub(super) example: Option<String>,
     pub(super) points: String,
     pub(super) documents: String,
     /// Against the rule that gains most.
@@ -103,33 +111,41 @@ impl Overview {
     pub(super) fn new(report: &Report<'_>, finder: &Finder<'_>) -> Self {
         let (audit, lang) = (report.audit, report.lang);
         let overall = &audit.overall;
+        let summary = &report.judged.summary;
         let count = |number| words::count(number, lang);
-        let scored: Vec<&Group> = audit
-            .groups
-            .iter()
-            .filter(|one| one.score.is_some())
-            .collect();
+        // What no document names is no group of its own.
+        let named = || audit.groups.iter().filter(|one| !one.name.is_empty());
+        let scored: Vec<&Group> = named().filter(|one| one.score.is_some()).collect();
         let reaches = |one: &&&Group| one.score.is_some_and(|score| score >= audit.target);
         let share = overall.share_at_target();
         Self {
             score: overall.score.map(|score| Score::new(score, report)),
             target: audit.target,
             documents: count(overall.documents),
+            all: overall.documents,
             scored: count(overall.scored),
-            groups: count(audit.groups.len()),
+            groups: count(named().count()),
             groups_at_target: count(scored.iter().filter(reaches).count()),
             groups_scored: count(scored.len()),
             at_target: count(overall.at_target),
             share: share.map(|share| words::percent(share, lang)),
-            error: count(overall.error),
-            warning: count(overall.warning),
-            info: count(overall.info),
+            // Of the files as well, as in every form.
+            error: count(summary.error),
+            warning: count(summary.warning),
+            info: count(summary.info),
+            findings: count(summary.findings()),
             bars: bars(report),
-            bars_left_out: scored.len().saturating_sub(MOST_BARS),
+            bars_left_out: bars_left_out(report),
             grades: grades(report),
             gains: gains(report, finder),
         }
     }
+}
+
+fn bars_left_out(report: &Report<'_>) -> usize {
+    let groups = report.audit.groups.iter();
+    let scored = groups.filter(|one| one.score.is_some()).count();
+    scored.saturating_sub(MOST_BARS)
 }
 
 fn bars(report: &Report<'_>) -> Vec<Bar> {
@@ -185,8 +201,9 @@ fn gains(report: &Report<'_>, finder: &Finder<'_>) -> Vec<Gain> {
         Gain {
             code: rule.code.clone(),
             text: finder.title(row.rule),
+            example: finder.example(row.rule),
             points: decimal(row.gain, report.lang),
-            documents: words::count(row.documents, report.lang),
+            documents: words::documents(row.documents, report.lang),
             percent: row.gain / most * 100.0,
         }
     };

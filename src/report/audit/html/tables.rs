@@ -1,11 +1,11 @@
 //! The tables of groups and rules, and what drifts between documents.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Report, findings::Finder, overview::Score, words};
 use crate::{
     audit::Row,
-    finding::{Finding, RuleId},
+    finding::{Finding, RuleId, Severity},
     report::decimal,
 };
 
@@ -63,9 +63,12 @@ pub(super) struct RuleLine {
     pub(super) name: String,
     pub(super) text: String,
     pub(super) reference: String,
-    /// `error`, `warning` or `info`.
-    pub(super) severity: &'static str,
-    pub(super) severity_title: String,
+    /// An example, where the words of the rule say little alone.
+    pub(super) example: Option<String>,
+    /// What its findings are: `error`, `warning` or `info`, the gravest first, each with its word.
+    pub(super) severities: Vec<(&'static str, String)>,
+    /// The same names with spaces between.
+    pub(super) names: String,
     pub(super) rank: usize,
     pub(super) findings: usize,
     pub(super) documents: usize,
@@ -76,16 +79,26 @@ pub(super) struct RuleLine {
 /// The rules with findings, the one that gains most first.
 pub(super) fn rules(report: &Report<'_>, finder: &Finder<'_>) -> Vec<RuleLine> {
     let lang = report.lang;
+    let severities = severities(report);
     let line = |row: &crate::audit::RuleRow| {
         let rule = report.rules.rule(row.rule);
+        let severities = severities.get(&row.rule).into_iter().flatten();
+        let severities: Vec<_> = severities
+            .map(|one| (one.name(), one.title().get(lang).to_owned()))
+            .collect();
+        let names: Vec<_> = severities.iter().map(|(name, _)| *name).collect();
         RuleLine {
             code: rule.code.clone(),
             name: rule.name.clone(),
             text: finder.title(row.rule),
             reference: rule.reference(None).to_owned(),
-            severity: rule.severity.name(),
-            severity_title: rule.severity.title().get(lang).to_owned(),
-            rank: super::findings::rank(rule.severity),
+            example: finder.example(row.rule),
+            names: names.join(" "),
+            rank: Severity::ALL
+                .iter()
+                .take_while(|one| !names.contains(&one.name()))
+                .count(),
+            severities,
             findings: row.findings,
             documents: row.documents,
             gain: row.gain,
@@ -95,12 +108,29 @@ pub(super) fn rules(report: &Report<'_>, finder: &Finder<'_>) -> Vec<RuleLine> {
     report.audit.rules.iter().map(line).collect()
 }
 
+/// What the findings of each rule are; settings and documents may make them less than the rule
+/// says.
+fn severities(report: &Report<'_>) -> BTreeMap<RuleId, BTreeSet<Severity>> {
+    let rows = report.audit.documents.iter();
+    let of_documents = rows.flat_map(|row| &row.document.findings);
+    let of_files = report.audit.files.iter().flat_map(|file| &file.findings);
+    let mut severities: BTreeMap<RuleId, BTreeSet<Severity>> = BTreeMap::new();
+    for finding in of_documents.chain(of_files) {
+        severities
+            .entry(finding.rule)
+            .or_default()
+            .insert(finding.severity);
+    }
+    severities
+}
+
 /// What one rule found between documents.
 #[derive(Debug)]
 pub(super) struct Drift {
     pub(super) code: String,
     pub(super) text: String,
-    pub(super) help: String,
+    /// What helps against all of them; none where each has its own.
+    pub(super) help: Option<String>,
     pub(super) findings: usize,
     pub(super) documents: usize,
     pub(super) units: usize,
@@ -114,7 +144,8 @@ pub(super) struct Place {
     pub(super) document: usize,
     pub(super) name: String,
     pub(super) unit: String,
-    pub(super) messages: Vec<String>,
+    /// Messages, each with its own help where that is not the same for all.
+    pub(super) messages: Vec<(String, Option<String>)>,
 }
 
 /// What the rules that hold documents against one another found, the most frequent first.
@@ -131,7 +162,9 @@ pub(super) fn drift(report: &Report<'_>, finder: &Finder<'_>) -> Vec<Drift> {
 fn of_rule(id: RuleId, report: &Report<'_>, finder: &Finder<'_>) -> Option<Drift> {
     let rule = report.rules.rule(id);
     let mut units = BTreeSet::new();
+    let mut helps = BTreeSet::new();
     let mut findings = 0;
+    let mut documents = 0;
     let mut places = Vec::new();
     for (number, row) in report.audit.documents.iter().enumerate() {
         let here = of_document(row, id);
@@ -140,15 +173,23 @@ fn of_rule(id: RuleId, report: &Report<'_>, finder: &Finder<'_>) -> Option<Drift
         }
         findings += here.len();
         units.insert(row.group);
-        places.push(place(number, row, &here, report, finder));
+        helps.extend(here.iter().map(|one| finder.help(one)));
+        if places.len() < MOST_PLACES {
+            places.push(place(number, row, &here, report, finder));
+        }
+        documents += 1;
     }
-    let documents = places.len();
-    let left_out = documents.saturating_sub(MOST_PLACES);
-    places.truncate(MOST_PLACES);
+    // One help for all stands once, at the head.
+    let help = helps.pop_first().filter(|_| helps.is_empty());
+    if help.is_some() {
+        let messages = places.iter_mut().flat_map(|place| &mut place.messages);
+        messages.for_each(|(_, own)| *own = None);
+    }
+    let left_out = documents - places.len();
     (findings > 0).then(|| Drift {
         code: rule.code.clone(),
         text: finder.title(id),
-        help: rule.help.with_gaps(report.lang),
+        help,
         findings,
         documents,
         units: units.len(),
@@ -175,6 +216,9 @@ fn place(
         document,
         name: words::plain(row.name()),
         unit: unit.unwrap_or_default(),
-        messages: findings.iter().map(|one| finder.message(one)).collect(),
+        messages: findings
+            .iter()
+            .map(|one| (finder.message(one), Some(finder.help(one))))
+            .collect(),
     }
 }

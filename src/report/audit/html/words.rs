@@ -33,14 +33,29 @@ pub(super) fn ticks(text: &str) -> Vec<&str> {
     }
 }
 
-/// One group and several.
-pub(super) fn group(by: GroupBy, lang: Lang) -> (&'static str, &'static str) {
+/// One group and several at the head of something, and several within a sentence.
+pub(super) fn group(by: GroupBy, lang: Lang) -> (&'static str, &'static str, &'static str) {
     match by {
-        GroupBy::Unit => lang.pick(("Unit", "unit"), ("Unit", "units")),
-        GroupBy::Region => lang.pick(("Wilayah", "wilayah"), ("Region", "regions")),
-        GroupBy::Kind => lang.pick(("Jenis", "jenis"), ("Kind", "kinds")),
-        GroupBy::Folder => lang.pick(("Folder", "folder"), ("Folder", "folders")),
+        GroupBy::Unit => lang.pick(("Unit", "Unit", "unit"), ("Unit", "Units", "units")),
+        GroupBy::Region => lang.pick(
+            ("Wilayah", "Wilayah", "wilayah"),
+            ("Region", "Regions", "regions"),
+        ),
+        GroupBy::Kind => lang.pick(("Jenis", "Jenis", "jenis"), ("Kind", "Kinds", "kinds")),
+        GroupBy::Folder => lang.pick(
+            ("Folder", "Folder", "folder"),
+            ("Folder", "Folders", "folders"),
+        ),
     }
+}
+
+/// A number of documents, like `1.200 dokumen`.
+pub(super) fn documents(number: usize, lang: Lang) -> String {
+    let word = match number {
+        1 => lang.pick("dokumen", "document"),
+        _ => lang.pick("dokumen", "documents"),
+    };
+    format!("{} {word}", count(number, lang))
 }
 
 /// How a group is called.
@@ -99,6 +114,12 @@ pub(super) fn percent(share: f64, lang: Lang) -> String {
     )
 }
 
+/// A number with two decimals.
+pub(super) fn even(number: f64, lang: Lang) -> String {
+    let text = format!("{number:.2}");
+    lang.pick(text.replace('.', ","), text)
+}
+
 /// A count with its thousands set apart.
 pub(super) fn count(number: usize, lang: Lang) -> String {
     let digits = number.to_string();
@@ -130,6 +151,8 @@ mod tests {
         assert_eq!(count(6_000, Lang::Id), "6.000");
         assert_eq!(count(1_234_567, Lang::En), "1,234,567");
         assert_eq!(count(999, Lang::En), "999");
+        assert_eq!(even(84.2, Lang::Id), "84,20");
+        assert_eq!(even(100.0, Lang::En), "100.00");
         assert_eq!(percent(0.5458, Lang::Id), "54,6 %");
         assert_eq!(percent(1.0, Lang::En), "100%");
         assert_eq!(percent(0.9999, Lang::En), "99.9%");

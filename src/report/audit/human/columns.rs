@@ -2,8 +2,13 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::BAR;
 use crate::text::Lang;
+
+/// Columns of a bar.
+pub(super) const BAR: usize = 20;
+
+/// Columns of a bar where names need the room.
+pub(super) const SHORT_BAR: usize = 10;
 
 /// A word in English for a number of things.
 pub(super) fn plural(count: usize, word: &str) -> String {
@@ -29,16 +34,16 @@ pub(super) fn percent(share: f64) -> String {
     format!("{percent:.0}%")
 }
 
-/// A bar for a number from 0 to 100, in eighths of a column.
-pub(super) fn bar(score: f64) -> String {
+/// A bar of so many columns for a number from 0 to 100, in eighths of a column.
+pub(super) fn bar(score: f64, columns: usize) -> String {
     const PARTS: [char; 8] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-    const EIGHTHS: usize = BAR * 8;
+    let eighths = columns * 8;
     // Counting up avoids a conversion that could go wrong.
     let wanted = score.clamp(0.0, 100.0) / 100.0;
-    let filled = (0..EIGHTHS)
+    let filled = (0..eighths)
         .filter(|&eighth| {
             let eighth = u16::try_from(eighth).unwrap_or(u16::MAX);
-            let all = u16::try_from(EIGHTHS).unwrap_or(u16::MAX);
+            let all = u16::try_from(eighths).unwrap_or(u16::MAX);
             (f64::from(eighth) + 0.5) / f64::from(all) < wanted
         })
         .count();
@@ -48,7 +53,7 @@ pub(super) fn bar(score: f64) -> String {
         bar.push(*part);
         taken += 1;
     }
-    bar.push_str(&"·".repeat(BAR - taken));
+    bar.push_str(&"·".repeat(columns.saturating_sub(taken)));
     bar
 }
 
@@ -83,11 +88,12 @@ mod tests {
 
     #[test]
     fn a_bar_is_as_long_as_its_number() {
-        assert_eq!(bar(0.0), "·".repeat(BAR));
-        assert_eq!(bar(100.0), "█".repeat(BAR));
-        assert_eq!(bar(50.0), "█".repeat(10) + &"·".repeat(10));
+        assert_eq!(bar(0.0, BAR), "·".repeat(BAR));
+        assert_eq!(bar(100.0, BAR), "█".repeat(BAR));
+        assert_eq!(bar(50.0, BAR), "█".repeat(10) + &"·".repeat(10));
         for score in [-5.0, 0.3, 33.3, 99.9, 150.0] {
-            assert_eq!(bar(score).chars().count(), BAR, "{score}");
+            assert_eq!(bar(score, SHORT_BAR).chars().count(), SHORT_BAR, "{score}");
+            assert_eq!(bar(score, BAR).chars().count(), BAR, "{score}");
         }
     }
 

@@ -21,7 +21,7 @@ impl Maker<'_> {
         ];
         let mut worksheet = Worksheet::new();
         let name = lang.pick("Tugas", "Tasks");
-        let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1)?;
+        let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1, self.most_rows)?;
         for unit in &self.report.coverage.units {
             let region = unit.region.as_deref();
             for task in &unit.tasks {
@@ -64,7 +64,7 @@ impl Maker<'_> {
         ];
         let mut worksheet = Worksheet::new();
         let name = lang.pick("Revisi", "Revisions");
-        let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1)?;
+        let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1, self.most_rows)?;
         for unit in self.report.revisions {
             for one in &unit.revisions {
                 sheet.row([
@@ -115,7 +115,7 @@ impl Maker<'_> {
             lang.pick("Sudah dibenahi", "Mended"),
         ]);
         let mut worksheet = Worksheet::new();
-        let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1)?;
+        let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1, self.most_rows)?;
         for change in changes {
             let mut row = vec![
                 change.name.as_deref().into(),

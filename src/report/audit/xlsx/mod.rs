@@ -11,7 +11,7 @@ use std::io::{self, Write};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use self::sheet::{Sheet, Value};
+use self::sheet::{MOST_ROWS, Sheet, Value};
 use super::{Options, Report, group_name, group_title};
 use crate::{
     audit::{Change, DocumentChange, GroupChange, Trend},
@@ -21,14 +21,15 @@ use crate::{
 };
 
 pub(super) fn write(report: &Report<'_>, options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    let bytes = book(report, options).map_err(io::Error::other)?;
+    let bytes = book(report, options, MOST_ROWS).map_err(io::Error::other)?;
     out.write_all(&bytes)
 }
 
-fn book(report: &Report<'_>, options: &Options) -> Result<Vec<u8>, XlsxError> {
+fn book(report: &Report<'_>, options: &Options, most_rows: u32) -> Result<Vec<u8>, XlsxError> {
     let maker = Maker {
         report,
         lang: options.lang,
+        most_rows,
     };
     let mut sheets = vec![
         maker.groups()?,
@@ -75,6 +76,8 @@ fn book(report: &Report<'_>, options: &Options) -> Result<Vec<u8>, XlsxError> {
 struct Maker<'a> {
     report: &'a Report<'a>,
     lang: Lang,
+    /// Rows that a sheet may have, the head among them.
+    most_rows: u32,
 }
 
 /// A sheet, and how many rows did not fit.
@@ -106,7 +109,7 @@ impl Maker<'_> {
             titles.extend(self.change_titles());
         }
         let mut worksheet = Worksheet::new();
-        let mut sheet = Sheet::new(&mut worksheet, title.get(lang), &titles, 1)?;
+        let mut sheet = Sheet::new(&mut worksheet, title.get(lang), &titles, 1, self.most_rows)?;
         let changes = self.report.comparison.map(|comparison| &comparison.groups);
         for (index, group) in audit.groups.iter().enumerate() {
             let mut row = vec![
@@ -179,7 +182,7 @@ impl Maker<'_> {
         }
         let mut worksheet = Worksheet::new();
         let name = lang.pick("Dokumen", "Documents");
-        let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1)?;
+        let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1, self.most_rows)?;
         let changes = comparison.map(|comparison| &comparison.documents);
         for (index, row) in audit.documents.iter().enumerate() {
             let document = row.document;
@@ -231,7 +234,7 @@ impl Maker<'_> {
         titles.extend(&keys);
         let mut worksheet = Worksheet::new();
         let name = lang.pick("Komponen", "Components");
-        let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1)?;
+        let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1, self.most_rows)?;
         for group in &audit.groups {
             let mut row = vec![group_name(group, audit.group_by, lang).into()];
             row.extend(keys.iter().map(|key| {
@@ -241,6 +244,7 @@ impl Maker<'_> {
             sheet.row(row)?;
         }
         if let Ok(last @ 1..) = u16::try_from(keys.len()) {
+            sheet.upright(&titles)?;
             sheet.colour(1..=last, 0.0, 0.75, 1.0)?;
         }
         let left_out = sheet.finish()?;
@@ -263,7 +267,7 @@ impl Maker<'_> {
         ];
         let mut worksheet = Worksheet::new();
         let name = lang.pick("Temuan", "Findings");
-        let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1)?;
+        let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1, self.most_rows)?;
         for file in &self.report.judged.files {
             for finding in &file.findings {
                 sheet.row(self.finding(file, None, finding))?;

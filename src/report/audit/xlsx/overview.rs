@@ -4,13 +4,9 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::{
     Maker,
-    sheet::{Sheet, Value},
+    sheet::{MOST_ROWS, Sheet, Value},
 };
-use crate::{
-    audit::Trend,
-    report::{audit::Options, score_words},
-    text::Lang,
-};
+use crate::{audit::Trend, report::audit::Options, text::Lang};
 
 impl Maker<'_> {
     pub(super) fn overview(
@@ -23,14 +19,14 @@ impl Maker<'_> {
         let all = &audit.overall;
         let mut worksheet = Worksheet::new();
         let titles = [lang.pick("Ikhtisar", "Overview"), lang.pick("Isi", "Value")];
-        let mut sheet = Sheet::new(&mut worksheet, titles[0], &titles, 1)?;
+        let mut sheet = Sheet::new(&mut worksheet, titles[0], &titles, 1, MOST_ROWS)?;
         let mut line =
             |id: &str, en: &str, value: Value| sheet.row([Value::from(lang.pick(id, en)), value]);
         line("Tanggal", "Day", options.today.to_string().into())?;
         line("Nilai", "Score", all.score.into())?;
-        let words = all
-            .score
-            .map(|score| score_words(score, self.report.rules, lang));
+        let grades = self.report.rules.grades();
+        let band = all.score.and_then(|score| grades.of(score));
+        let words = band.map(|band| format!("{}, {}", band.grade, band.title.get(lang)));
         line("Predikat", "Grade", Value::from(words.as_deref()))?;
         line("Sasaran", "Target", Value::Score(audit.target))?;
         line("Dokumen", "Documents", all.documents.into())?;
@@ -129,6 +125,7 @@ impl Maker<'_> {
             line(&id, &en, (*rows).into())?;
         }
         sheet.finish()?;
+        worksheet.set_portrait();
         Ok(worksheet)
     }
 }

@@ -20,9 +20,14 @@
     return made;
   };
   const decimal = (number) => number.toLocaleString(lang, { maximumFractionDigits: 2 });
+  const even = (number) => number.toLocaleString(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const collator = new Intl.Collator(lang, { numeric: true, sensitivity: "base" });
   const compare = (one, other) =>
     typeof one === "number" && typeof other === "number" ? one - other : collator.compare(String(one), String(other));
+
+  // What has no value comes last, whichever way the others are sorted.
+  const ordered = (one, other, falls) =>
+    (one === "") - (other === "") || (falls ? compare(other, one) : compare(one, other));
 
   // Buttons in the heads of a table. Numbers begin with the largest, words with A.
   const sortable = (table, act) => {
@@ -38,7 +43,8 @@
         act(column, falls);
       });
       sort.title = `${words.sort} ${label}`;
-      head.replaceChildren(sort);
+      // Browsers repeat words at the head of each page of paper, but no buttons.
+      head.replaceChildren(sort, element("span", "paper", label));
     });
   };
 
@@ -50,7 +56,7 @@
     const body = table.tBodies[0];
     sortable(table, (column, falls) => {
       const rows = [...body.rows].map((row) => [valueOf(row.cells[column]), row]);
-      rows.sort(([one], [other]) => (falls ? compare(other, one) : compare(one, other)));
+      rows.sort(([one], [other]) => ordered(one, other, falls));
       body.append(...rows.map(([, row]) => row));
     });
   }
@@ -62,7 +68,7 @@
     const picked = document.querySelector(`select[data-pick="${id}"]`)?.value ?? "";
     const rows = [...byId(id).tBodies[0].rows];
     for (const row of rows) {
-      const fits = row.textContent.toLowerCase().includes(typed) && (!picked || row.dataset.pick === picked);
+      const fits = row.textContent.toLowerCase().includes(typed) && (!picked || row.dataset.pick.split(" ").includes(picked));
       row.hidden = !fits;
     }
     const shown = rows.filter((row) => !row.hidden).length;
@@ -130,11 +136,12 @@
   const table = byId("t-dokumen");
   const step = 100;
   const gradeOf = (score) => grades.find(([from]) => score >= from)?.[1] ?? "";
-  const documents = data.documents.map(([number, unit, name, file, kind, score, error, warning, info]) => ({
+  const documents = data.documents.map(([number, unit, name, folder, file, kind, score, error, warning, info]) => ({
     number, score, unit, kind,
     grade: score === null ? "" : gradeOf(score),
-    cells: [strings[name], units[unit], strings[kind], score ?? -1, error, warning, info],
-    text: `${strings[name]}\n${units[unit]}\n${strings[file]}`.toLowerCase(),
+    cells: [strings[name], units[unit], strings[kind], score ?? "", error, warning, info],
+    file: strings[folder] + strings[file],
+    text: `${strings[name]}\n${units[unit]}\n${strings[folder]}${strings[file]}`.toLowerCase(),
   }));
   const options = (select, values) => {
     for (const [value, label] of values) {
@@ -152,15 +159,16 @@
   const row = (one) => {
     const made = element("tr");
     one.cells.forEach((cell, at) => {
-      const shown = at === 3 ? (one.score === null ? words.unscored : `${decimal(cell)} ${one.grade}`) : at > 3 ? decimal(cell) : cell;
+      const shown = at === 3 ? (one.score === null ? words.unscored : `${even(cell)} ${one.grade}`) : at > 3 ? decimal(cell) : cell;
       const made_cell = element(at ? "td" : "th", at > 2 ? "r" : "");
       if (at) {
         made_cell.append(shown);
       } else {
-        const link = element("a", "", shown);
-        link.href = `#d${one.number}`;
+        // A document without a place among the details is told with its file.
+        const link = byId(`d${one.number}`) && element("a", "", shown);
+        if (link) link.href = `#d${one.number}`;
         made_cell.scope = "row";
-        made_cell.append(link);
+        made_cell.append(...(link ? [link] : [shown, " ", element("small", "", one.file)]));
       }
       made.append(made_cell);
     });
@@ -170,7 +178,8 @@
     const before = most;
     most += step;
     list();
-    table.tBodies[0].rows[before]?.querySelector("a")?.focus();
+    const first = table.tBodies[0].rows[before];
+    if (first) (first.querySelector("a") ?? Object.assign(first, { tabIndex: -1 })).focus();
   });
   byId("m-dokumen").append(more);
   const list = () => {
@@ -183,7 +192,7 @@
       && (!grade.value || one.grade === grade.value)
       && (!below.checked || (one.score !== null && one.score < data.target)));
     const [column, falls] = order;
-    fits.sort((one, other) => (falls ? -1 : 1) * compare(one.cells[column], other.cells[column]) || one.number - other.number);
+    fits.sort((one, other) => ordered(one.cells[column], other.cells[column], falls) || one.number - other.number);
     const shown = fits.slice(0, most);
     table.tBodies[0].replaceChildren(...shown.map(row));
     byId("n-dokumen").textContent = shown.length ? said(shown.length, fits.length) : words.none;
@@ -194,9 +203,13 @@
     list();
   });
   table.tHead.rows[0].cells[3].setAttribute("aria-sort", "ascending");
+  // Where there are very many, a pause in typing is waited for.
+  let waiting = 0;
   form.addEventListener("input", () => {
     most = step;
-    list();
+    clearTimeout(waiting);
+    if (documents.length < 5000) list();
+    else waiting = setTimeout(list, 150);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   list();
@@ -209,7 +222,11 @@
   });
   const name = () => theme.replaceChildren(isDark() ? words.light : words.dark);
   name();
-  byId("tools").append(theme, button(words.print, "", () => print()));
+  const onPaper = (how) => () => {
+    root.dataset.print = how;
+    print();
+  };
+  byId("tools").append(theme, button(words.brief, "", onPaper("brief")), button(words.print, "", onPaper("all")));
   byId("tools").hidden = false;
 
   // On paper everything is open; afterwards it is as it was.
@@ -221,5 +238,6 @@
   window.addEventListener("afterprint", () => {
     closed.forEach((details) => { details.open = false; });
     closed = [];
+    delete root.dataset.print;
   });
 })();
