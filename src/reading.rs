@@ -62,12 +62,12 @@ impl Readings {
         cached(&self.citations, node, || {
             if document.value(node) == Value::Map {
                 let part = |key| document.get(node, key).and_then(|node| document.text(node));
-                return Arc::new(Citation::from_parts(Parts {
+                return self.texts.citation_of(Parts {
                     jenis: part("jenis").unwrap_or_default(),
                     nomor: part("nomor").unwrap_or_default(),
                     tahun: part("tahun").unwrap_or_default(),
                     tentang: part("tentang").unwrap_or_default(),
-                }));
+                });
             }
             self.texts.citation(document.text(node).unwrap_or_default())
         })

@@ -12,21 +12,6 @@ pub(crate) fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Visits every run of letters and digits of a text in lower case; `word` is room for it.
-pub(crate) fn each_word(text: &str, word: &mut String, mut visit: impl FnMut(&str)) {
-    let runs = text.split(|c: char| !c.is_alphanumeric());
-    for run in runs.filter(|run| !run.is_empty()) {
-        word.clear();
-        if run.is_ascii() {
-            word.push_str(run);
-            word.make_ascii_lowercase();
-        } else {
-            word.extend(run.chars().flat_map(char::to_lowercase));
-        }
-        visit(word);
-    }
-}
-
 /// The words of a text in lower case, one space between them.
 pub(crate) fn plain(text: &str) -> String {
     words(text).join(" ")

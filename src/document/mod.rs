@@ -238,6 +238,16 @@ impl Document {
         found
     }
 
+    /// How many entries [`Document::entries`] gives.
+    pub fn entry_count(&self, node: NodeId) -> usize {
+        match self.content(node) {
+            Some(Content::Map {
+                entries, merged, ..
+            }) if merged.is_empty() => entries.len(),
+            _ => self.entries(node).len(),
+        }
+    }
+
     /// The value of a key; of a duplicate key the last one, as most readers of YAML take it.
     pub fn get(&self, node: NodeId, key: &str) -> Option<NodeId> {
         let Some(Content::Map {
@@ -351,6 +361,11 @@ impl Document {
             Text::Source(span) => self.source.slice(*span),
             Text::Own(text) => text,
         }
+    }
+
+    /// The key a node stands under; none for the root and for the entries of a list.
+    pub fn key(&self, node: NodeId) -> Option<&str> {
+        self.key_of(node).map(|(key, _)| key)
     }
 
     /// The key a node stands under and where that key is written.

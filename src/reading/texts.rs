@@ -9,7 +9,7 @@ use super::Read;
 use crate::{
     finding::RuleId,
     value::{
-        citation::{Citation, CitationError, Listed},
+        citation::{Citation, CitationError, Listed, Parts},
         contact::{Contact, ContactError},
         duration::{Duration, DurationError, Found, find},
         money::{Cost, CostError},
@@ -30,6 +30,8 @@ const TEXTS: usize = 4096;
 #[derive(Debug, Default)]
 pub struct Texts {
     citations: Kept<Read<Citation, CitationError>>,
+    /// By their parts, one a line.
+    parts: Kept<Read<Citation, CitationError>>,
     bases: Kept<Arc<[Listed]>>,
     cited: Kept<Arc<[Citation]>>,
     durations: Kept<Read<Duration, DurationError>>,
@@ -48,6 +50,17 @@ impl Texts {
     pub fn citation(&self, text: &str) -> Read<Citation, CitationError> {
         self.citations
             .of(text, |text| Arc::new(Citation::parse(text)))
+    }
+
+    /// The regulation that parts cite.
+    pub fn citation_of(&self, parts: Parts<'_>) -> Read<Citation, CitationError> {
+        let lines = [parts.jenis, parts.nomor, parts.tahun, parts.tentang];
+        let read = || Arc::new(Citation::from_parts(parts));
+        // A part of several lines could look like two.
+        if lines.iter().any(|part| part.contains('\n')) {
+            return read();
+        }
+        self.parts.of(&lines.join("\n"), |_| read())
     }
 
     /// The legal bases that the text lists.

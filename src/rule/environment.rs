@@ -3,7 +3,10 @@
 use std::{
     collections::BTreeMap,
     ops::Range,
-    sync::{Arc, OnceLock},
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -47,7 +50,14 @@ pub struct WordList {
     words: Vec<String>,
     /// Made when first used: a run over one document uses few of the lists.
     finder: OnceLock<Option<AhoCorasick>>,
+    /// Made when the other was used [`MANY`] times: it finds words faster, and takes longer to
+    /// make than all searches in one document.
+    fast: OnceLock<Option<AhoCorasick>>,
+    searches: AtomicU32,
 }
+
+/// So many searches are worth a faster finder.
+const MANY: u32 = 2000;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -80,6 +90,8 @@ impl WordList {
         Self {
             words: spec.words,
             finder: OnceLock::new(),
+            fast: OnceLock::new(),
+            searches: AtomicU32::new(0),
         }
     }
 
@@ -95,6 +107,24 @@ impl WordList {
             .any(|word| word.eq_ignore_ascii_case(text))
     }
 
+    fn finder(&self) -> Option<&AhoCorasick> {
+        let make = |kind| {
+            let builder = &mut AhoCorasick::builder();
+            let builder = builder.ascii_case_insensitive(true).kind(kind);
+            // It fails only for lists of more words than memory holds.
+            let builder = builder.match_kind(MatchKind::LeftmostLongest);
+            builder.build(&self.words).ok()
+        };
+        let finder = if self.searches.load(Ordering::Relaxed) < MANY {
+            self.searches.fetch_add(1, Ordering::Relaxed);
+            let quickly_made = Some(AhoCorasickKind::NoncontiguousNFA);
+            self.finder.get_or_init(|| make(quickly_made))
+        } else {
+            self.fast.get_or_init(|| make(None))
+        };
+        finder.as_ref()
+    }
+
     /// Where the words stand in a text, as whole words and whatever their case.
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -108,15 +138,7 @@ impl WordList {
             let joins_after = is_letter(after) && is_letter(word.chars().next_back());
             !joins_before && !joins_after
         };
-        let finder = self.finder.get_or_init(|| {
-            let builder = &mut AhoCorasick::builder();
-            let builder = builder.ascii_case_insensitive(true);
-            // The quickest to make: most runs are over few documents.
-            let builder = builder.kind(Some(AhoCorasickKind::ContiguousNFA));
-            // It fails only for lists of more words than memory holds.
-            let builder = builder.match_kind(MatchKind::LeftmostLongest);
-            builder.build(&self.words).ok()
-        });
+        let finder = self.finder();
         let Some(finder) = finder else {
             return Vec::new();
         };

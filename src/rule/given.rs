@@ -22,7 +22,7 @@ impl Tree for Document {
     fn len(&self, node: NodeId) -> usize {
         match Self::value(self, node) {
             Value::List => self.items(node).len(),
-            Value::Map => self.entries(node).len(),
+            Value::Map => self.entry_count(node),
             _ => 0,
         }
     }

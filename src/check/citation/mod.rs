@@ -17,7 +17,7 @@ use serde::Deserialize;
 use self::basis::Bases;
 use super::{Check, Mistake, Target, nearest, patterns::Patterns};
 use crate::{
-    document::{Path, Step},
+    document::Path,
     finding::Hit,
     register::Key,
     rule::{Environment, WordList},
@@ -204,9 +204,8 @@ impl Check for CitationCheck {
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
-        let path = target.document.path_of(target.node);
-        let is_prose =
-            matches!(path.steps().last(), Some(Step::Key(key)) if self.prose.contains(key));
+        let key = target.document.key(target.node).unwrap_or_default();
+        let is_prose = self.prose.iter().any(|prose| prose == key);
         let bases = if is_prose {
             Bases::of_prose(*target)
         } else {

@@ -30,12 +30,9 @@ impl Text {
     pub(super) fn of(target: &Target<'_>) -> Self {
         let document = target.document;
         let mut text = Self::default();
-        let (mut seen, mut room) = (BTreeSet::new(), String::new());
+        let mut seen = BTreeSet::new();
         for (key, node) in document.entries(target.node) {
-            let mut add = |words| {
-                let add = |word: &str| text.words.push(sketch::hash(word));
-                names::each_word(words, &mut room, add);
-            };
+            let mut add = |words| sketch::each_word(words, |hash| text.words.push(hash));
             add(key);
             walk(document, node, &mut seen, &mut |place| match place {
                 Place::Key(words) | Place::Text(_, words) => add(words),
@@ -53,11 +50,12 @@ impl Text {
 
     /// The digest and the sketch of the text.
     pub(super) fn whole(&self, target: &Target<'_>) -> Fact {
-        let mut hasher = blake3::Hasher::new();
-        for word in &self.words {
-            hasher.update(&word.to_le_bytes());
-        }
-        let digest = hasher.finalize().to_hex();
+        let bytes: Vec<_> = self
+            .words
+            .iter()
+            .flat_map(|word| word.to_le_bytes())
+            .collect();
+        let digest = blake3::hash(&bytes).to_hex();
         let key = digest.as_str().get(..32).unwrap_or_default();
         let sketch = Sketch::of(&self.words);
         let node = target.document.get(target.node, "nama");

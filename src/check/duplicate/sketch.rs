@@ -61,7 +61,11 @@ impl Sketch {
 
     /// As text, for a fact.
     pub(super) fn print(&self) -> String {
-        self.bins.iter().map(|bin| format!("{bin:04x}")).collect()
+        let digits = self.bins.iter().flat_map(|&bin| {
+            let digit = move |shift: u16| char::from_digit(u32::from(bin >> shift & 0xf), 16);
+            [12, 8, 4, 0].into_iter().filter_map(digit)
+        });
+        digits.collect()
     }
 
     /// Reads what [`Sketch::print`] gave.
@@ -75,10 +79,45 @@ impl Sketch {
     }
 }
 
-/// FNV-1a, then mixed.
-pub(super) fn hash(word: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    mix(word.bytes().fold(0xcbf2_9ce4_8422_2325, step))
+/// FNV-1a of no byte.
+const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a, a byte further.
+fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+/// The hash of every word of a text in lower case: of every run of letters and digits.
+pub(super) fn each_word(text: &str, mut visit: impl FnMut(u64)) {
+    let (mut hash, mut is_word) = (EMPTY, false);
+    let mut end = |hash: &mut u64, is_word: &mut bool| {
+        if std::mem::take(is_word) {
+            visit(mix(*hash));
+            *hash = EMPTY;
+        }
+    };
+    if text.is_ascii() {
+        for byte in text.bytes() {
+            if byte.is_ascii_alphanumeric() {
+                (hash, is_word) = (step(hash, byte.to_ascii_lowercase()), true);
+            } else {
+                end(&mut hash, &mut is_word);
+            }
+        }
+    } else {
+        for sign in text.chars() {
+            if sign.is_alphanumeric() {
+                let mut bytes = [0; 4];
+                for low in sign.to_lowercase() {
+                    hash = low.encode_utf8(&mut bytes).bytes().fold(hash, step);
+                }
+                is_word = true;
+            } else {
+                end(&mut hash, &mut is_word);
+            }
+        }
+    }
+    end(&mut hash, &mut is_word);
 }
 
 /// The hash of several words in their order.
@@ -100,9 +139,14 @@ mod tests {
 
     use super::*;
 
+    fn hashes(text: &str) -> Vec<u64> {
+        let mut found = Vec::new();
+        each_word(text, |hash| found.push(hash));
+        found
+    }
+
     fn sketch(words: &[String]) -> Sketch {
-        let words: Vec<_> = words.iter().map(|word| hash(word)).collect();
-        Sketch::of(&words).unwrap()
+        Sketch::of(&hashes(&words.join(" "))).unwrap()
     }
 
     fn text(seed: usize, length: usize) -> Vec<String> {
@@ -121,7 +165,21 @@ mod tests {
         }
         let percent = sketch(&one).percent(&sketch(&near));
         assert!((80..=97).contains(&percent), "{percent}");
-        assert!(Sketch::of(&["a", "b", "c"].map(hash)).is_none());
+        assert!(Sketch::of(&hashes("a b c")).is_none());
+    }
+
+    #[test]
+    fn case_and_signs_make_no_other_word() {
+        let plain = hashes("surat keterangan tidak mampu 2025");
+        assert_eq!(plain.len(), 5);
+        assert_eq!(plain, hashes("SURAT  Keterangan: Tidak-Mampu (2025)."));
+        // Beside a sign outside ASCII too.
+        assert_eq!(
+            plain,
+            hashes("\u{201c}SURAT  Keterangan\u{201d} Tidak\u{2013}Mampu 2025")
+        );
+        assert_eq!(hashes("\u{c9}").len(), 1);
+        assert_eq!(hashes("\u{c9}"), hashes("\u{e9}"));
     }
 
     proptest! {

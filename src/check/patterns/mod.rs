@@ -91,7 +91,7 @@ impl Gate {
         }
         let finder = AhoCorasick::builder()
             .ascii_case_insensitive(true)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
             .build(&words);
         match finder {
             Ok(finder) => Self {
@@ -154,9 +154,9 @@ mod tests {
     fn only_what_may_match_is_compiled() {
         let patterns = patterns();
         let count = |text| patterns.candidates(text).count();
-        // The last one may match anything.
-        assert_eq!(count("Loket pelayanan"), 1);
-        assert_eq!(count("Rp 5 per lembar"), 2);
+        // The last two may match anything.
+        assert_eq!(count("Loket pelayanan"), 2);
+        assert_eq!(count("Rp 5 per lembar"), 3);
         // `ſ` is an `s` where case does not matter.
         assert!(patterns.is_match("KAſUS") && count("KAſUS") == SAMPLES.len());
     }

@@ -20,12 +20,17 @@ pub(super) struct Cited<'a> {
 
 impl Cited<'_> {
     pub(super) fn look(&self, target: &Target<'_>, own: &Own) -> Option<Hit> {
-        let text = target.text().filter(|text| self.words.is_in(text))?;
+        let text = target.text()?;
         let texts = target.readings.texts();
+        // Nearly all texts name no region; what a text names was mostly read before.
+        let mentions = texts.mentions(text);
+        if mentions.is_empty() || !self.words.is_in(text) {
+            return None;
+        }
         // The regulations of a text are the same for all regions it mentions.
         let cited = LazyCell::new(|| texts.cited(text));
         let mut gap = None;
-        for mention in texts.mentions(text).iter() {
+        for mention in mentions.iter() {
             if !own.is_foreign(mention) || self.is_parent(mention, own) {
                 continue;
             }
@@ -149,6 +154,10 @@ impl Spoken<'_> {
         if is_any(self.skip) {
             return None;
         }
+        let mentions = texts.mentions(text);
+        if mentions.is_empty() {
+            return None;
+        }
         let provider = is_any(self.provider);
         let offices = self.offices.find(text);
         if offices.is_empty() && !provider {
@@ -156,7 +165,7 @@ impl Spoken<'_> {
         }
         let cited = LazyCell::new(|| texts.cited(text));
         let mut gap = None;
-        for mention in texts.mentions(text).iter() {
+        for mention in mentions.iter() {
             if !own.is_foreign(mention) {
                 continue;
             }

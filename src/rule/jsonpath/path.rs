@@ -72,6 +72,13 @@ impl Path {
         budget: &mut Budget,
         nodes: &mut Vec<T::Node>,
     ) -> Result<(), OverBudget> {
+        // Most paths are one name: no budget is needed for one step.
+        if let [segment] = self.query.segments.as_slice()
+            && let Some(Selector::Name(name)) = segment.single()
+        {
+            nodes.extend(tree.member(tree.root(), name));
+            return Ok(());
+        }
         let before = nodes.len();
         let result = Run::new(tree, budget).all(&self.query, nodes);
         if result.is_err() {
