@@ -148,6 +148,8 @@ fn help_of_check() {
               Nama yang ditampilkan untuk masukan standar
           --threads <N>
               Jumlah utas (bawaan: sebanyak inti prosesor)
+          --timings
+              Menampilkan lama setiap tahap dan setiap aturan di galat standar
       -h, --help
               Menampilkan bantuan ini
 
@@ -219,6 +221,8 @@ fn help_of_check_in_english() {
               The name shown for standard input
           --threads <N>
               Number of threads (default: one per core)
+          --timings
+              Show on standard error how long every stage and every rule took
       -h, --help
               Print this help
 

@@ -190,6 +190,9 @@ pub struct Check {
     /// Number of threads.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub threads: Option<u16>,
+    /// Tell where the time went.
+    #[arg(long)]
+    pub timings: bool,
 }
 
 /// A score, 0 to 100.

@@ -4,22 +4,25 @@ use std::{
     fs,
     io::{self, IsTerminal},
     path::Path,
+    time::Instant,
 };
 
 use super::{
     args::{Audit as Arguments, AuditFormat, Global, GroupByArg},
     exit::Exit,
     failure::Failure,
+    notes::say_plainly,
     output::Output,
     rules::load_for,
     run::{Examiner, RunSettings, Scope, inputs, is_one_of, look, pair},
+    timings::{Watch, table},
 };
 use crate::{
     audit::{Audit, Comparison, GroupBy, Last},
     corpus::{Extent, coverage, revisions},
     document::Limits,
     judge::{Judge, Judged, Verdicts, judge},
-    lint::Linter,
+    lint::{Linter, Stage, Timings},
     report::audit::{self as report, Format, Report},
     rule::RuleSet,
 };
@@ -28,11 +31,15 @@ use crate::{
 const TARGET: f64 = 95.0;
 
 pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failure> {
+    let started = Instant::now();
     let rules = load_for(global)?;
+    let timings = arguments.timings.then(|| Timings::new(&rules));
+    let mut watch = Watch::since(started, timings.as_ref());
     let scope = Scope::from(arguments);
     let mut settings = RunSettings::new(&scope, global, &rules);
     let verdicts = Verdicts::new(&rules, &[], &[], None);
     let telling = Telling::new(arguments, global)?;
+    watch.ended(Stage::Load);
     let (found, stdin) = inputs(&scope, &mut settings)?;
     let policies = settings.policies(&found, &scope.paths())?;
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
@@ -47,12 +54,16 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failur
         judge: Judge::new(linter, &verdicts),
         policies,
         facts: Extent::Everything,
+        timings: timings.as_ref(),
     };
+    watch.ended(Stage::Find);
     let looked = look(&examiner, &found, stdin, &scope, global.lang())?;
+    watch.skip();
     if let Some(path) = &arguments.facts_out {
         looked.write_facts(path, &examiner, &found)?;
     }
     let checked = looked.across(&examiner, Extent::Everything);
+    watch.ended(Stage::Across);
     let (files, skipped): (Vec<_>, Vec<_>) = checked
         .into_iter()
         .partition(|(file, named)| *named || file.has_kind || file.is_unreadable);
@@ -69,7 +80,12 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failur
         }
     }
     let judged = judge(files, &rules, &verdicts, None, skipped.len());
-    telling.tell(&judged, &rules, today)
+    let exit = telling.tell(&judged, &rules, today)?;
+    watch.ended(Stage::Report);
+    if let Some(timings) = &timings {
+        say_plainly(&table(timings, &rules, global.lang()));
+    }
+    Ok(exit)
 }
 
 /// How an audit is told, and where.

@@ -204,6 +204,10 @@ fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Jumlah utas (bawaan: sebanyak inti prosesor)",
             "Number of threads (default: one per core)",
         ),
+        ("check" | "audit", "timings") => Phrase::new(
+            "Menampilkan lama setiap tahap dan setiap aturan di galat standar",
+            "Show on standard error how long every stage and every rule took",
+        ),
         ("audit", "paths") => Phrase::new(
             "Berkas atau folder yang dinilai (bawaan: folder ini)",
             "Files or folders to score (default: this folder)",

@@ -23,6 +23,7 @@ mod run;
 mod schema;
 mod settings;
 mod system;
+mod timings;
 mod usage;
 
 use std::ffi::OsString;

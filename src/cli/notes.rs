@@ -72,3 +72,9 @@ pub(super) fn print(diagnostics: &[Diagnostic], global: &Global) {
         .lock()
         .write_all(without_commands(&text).as_bytes());
 }
+
+/// Says something about the run itself, beside its reports.
+pub(super) fn say_plainly(text: &str) {
+    // Nobody who reads it is no reason to fail.
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}

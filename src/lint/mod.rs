@@ -2,8 +2,10 @@
 
 mod report;
 mod run;
+mod timings;
 
-pub(crate) use self::report::fingerprint_of;
+pub use self::timings::{Stage, Timings};
+pub(crate) use self::{report::fingerprint_of, timings::timed};
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -47,6 +49,8 @@ pub struct Ask<'a> {
     pub only: Option<(RuleId, &'a Rule)>,
     /// How much it will be held against, for which facts are kept; none where it will not be.
     pub facts: Option<Extent>,
+    /// Where to note what it took.
+    pub timings: Option<&'a Timings>,
 }
 
 /// A document on its way through the rules.
@@ -203,7 +207,11 @@ impl Linter<'_> {
                 );
             }
         };
-        let parsed = document::parse(&source, &self.limits);
+        let parsed = timed(
+            ask.timings,
+            |timings, took| timings.add(Stage::Parse, took),
+            || document::parse(&source, &self.limits),
+        );
         let findings = parsed
             .problems
             .iter()
@@ -221,11 +229,14 @@ impl Linter<'_> {
                     .problems
                     .iter()
                     .any(|p| !matches!(p.kind, ProblemKind::Empty)),
-            documents: parsed
-                .documents
-                .iter()
-                .map(|d| self.document(d, ask))
-                .collect(),
+            documents: timed(
+                ask.timings,
+                |timings, took| timings.add(Stage::Rules, took),
+                || {
+                    let documents = parsed.documents.iter();
+                    documents.map(|d| self.document(d, ask)).collect()
+                },
+            ),
             ..CheckedFile::default()
         }
     }

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, sync::Arc};
 
-use super::{Linter, Outcome, Subject};
+use super::{Linter, Outcome, Subject, Timings, timed};
 use crate::{
     check::Target,
     document::{Document, KIND_KEY, NodeId, Path, Problem, ProblemKind},
@@ -27,7 +27,7 @@ impl Linter<'_> {
             }
             self.rules_of_text(subject, &of_text, &nodes, out);
             for (id, rule) in others {
-                self.rule(subject, id, rule, &nodes, out);
+                self.timed_rule(subject, id, rule, &nodes, out);
             }
         }
     }
@@ -57,7 +57,7 @@ impl Linter<'_> {
             }
             let before = out.findings.len();
             for (id, rule) in rules {
-                self.rule(subject, *id, rule, &[node], out);
+                self.timed_rule(subject, *id, rule, &[node], out);
             }
             if !is_alias && out.findings.len() == before {
                 texts.found_sound(&ids, text);
@@ -117,6 +117,19 @@ impl Linter<'_> {
                 false
             }
         }
+    }
+
+    fn timed_rule(
+        &self,
+        subject: &Subject<'_>,
+        id: RuleId,
+        rule: &Rule,
+        nodes: &[NodeId],
+        out: &mut Outcome,
+    ) {
+        let note = |timings: &Timings, took| timings.add_rule(id, took);
+        let run = || self.rule(subject, id, rule, nodes, out);
+        timed(subject.ask.timings, note, run);
     }
 
     fn rule(

@@ -48,6 +48,9 @@ pub struct Audit {
     /// Number of threads.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub threads: Option<u16>,
+    /// Tell where the time went.
+    #[arg(long)]
+    pub timings: bool,
 }
 
 /// Arguments of `merge`.

@@ -5,7 +5,7 @@ mod fix;
 mod ignores;
 mod reports;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Instant};
 
 use self::{baseline::Baselining, fix::Fixing, reports::Reports};
 use super::{
@@ -13,33 +13,53 @@ use super::{
     exit::Exit,
     failure::Failure,
     merge::Parts,
+    notes::say_plainly,
     output::Output,
     rules::load_for,
     run::{Examiner, RunSettings, Scope, inputs, list, look},
+    timings::{Watch, table},
 };
 use crate::{
     corpus::Extent,
     document::Limits,
     finding::{RuleId, Severity},
     judge::{Judge, Verdicts, judge},
-    lint::Linter,
+    lint::{Linter, Stage, Timings},
     rule::RuleSet,
     sanitize::without_commands,
 };
 
 pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
+    let started = Instant::now();
     let rules = load_for(global)?;
+    let timings = check.timings.then(|| Timings::new(&rules));
+    let mut watch = Watch::since(started, timings.as_ref());
+    let exit = look_and_tell(check, global, &rules, &mut watch)?;
+    watch.ended(Stage::Report);
+    if let Some(timings) = &timings {
+        say_plainly(&table(timings, &rules, global.lang()));
+    }
+    Ok(exit)
+}
+
+fn look_and_tell(
+    check: &Check,
+    global: &Global,
+    rules: &RuleSet,
+    watch: &mut Watch<'_>,
+) -> Result<Exit, Failure> {
     let scope = Scope::from(check);
-    let mut settings = RunSettings::new(&scope, global, &rules);
-    let verdicts = verdicts(check, global, &rules)?;
+    let mut settings = RunSettings::new(&scope, global, rules);
+    let verdicts = verdicts(check, global, rules)?;
     let reports = Reports::new(check, global)?;
+    watch.ended(Stage::Load);
     let (found, stdin) = inputs(&scope, &mut settings)?;
     let policies = settings.policies(&found, &scope.paths())?;
     let mut baseline = Baselining::new(
         check,
         known_of_old(global).as_deref(),
         Some(&scope.paths()),
-        &rules,
+        rules,
     )?;
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
     let reason = check.add_ignores.as_deref();
@@ -54,7 +74,7 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     }
     let excerpts = (reports.has_excerpts() && !check.files) || check.facts_out.is_some();
     let linter = Linter {
-        rules: &rules,
+        rules,
         today,
         limits: Limits::default(),
         excerpts,
@@ -67,17 +87,21 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
             Some(_) => Extent::Everything,
             None => Extent::Part,
         },
+        timings: watch.timings(),
     };
     let fixing = Fixing::new(check, global);
     if reason.is_some() && fixing.as_ref().is_some_and(Fixing::only_shows) {
         return Err(Failure::CommentsOnlyShown);
     }
     let text = fixing.as_ref().and(stdin.clone());
+    watch.ended(Stage::Find);
     let looked = look(&examiner, &found, stdin, &scope, global.lang())?;
+    watch.skip();
     if let Some(path) = &check.facts_out {
         looked.write_facts(path, &examiner, &found)?;
     }
     let checked = looked.across(&examiner, Extent::Part);
+    watch.ended(Stage::Across);
     if check.files {
         let listed = list(&found, &checked, &settings, global.lang());
         let listed = without_commands(&listed);
@@ -99,20 +123,20 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     if let Some(fixing) = &fixing {
         let (mended, after) = fixing.run(&examiner, baseline.before(), files, &found, text)?;
         if fixing.only_shows() {
-            return fixing.show(&mended, &rules);
+            return fixing.show(&mended, rules);
         }
         fixing.write_stdin(&mended)?;
         files = after;
         fixed = Some((fixing, mended));
     }
-    let known = baseline.known(&files, &rules, global)?;
-    let mut judged = judge(files, &rules, &verdicts, known, skipped.len());
+    let known = baseline.known(&files, rules, global)?;
+    let mut judged = judge(files, rules, &verdicts, known, skipped.len());
     baseline.prune(&mut judged, global)?;
     if let Some(reason) = &reason {
         let lang = global.lang();
         let written = ignores::add(&examiner, &judged.files, &found, reason, &verdicts, lang);
         if let Some((fixing, mended)) = &fixed {
-            fixing.tell(mended, &rules);
+            fixing.tell(mended, rules);
         }
         Output::new(global)?.write(written.text.as_bytes())?;
         let has_failed = fixed.is_some_and(|(_, mended)| mended.has_failed());
@@ -127,13 +151,13 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     match &fixed {
         Some((fixing, mended)) => {
             if mended.has_text() {
-                reports.write_aside(&judged, &rules, today, verdicts.fail_on)?;
+                reports.write_aside(&judged, rules, today, verdicts.fail_on)?;
             } else {
-                reports.write(&judged, &rules, today, verdicts.fail_on)?;
+                reports.write(&judged, rules, today, verdicts.fail_on)?;
             }
-            fixing.tell(mended, &rules);
+            fixing.tell(mended, rules);
         }
-        None => reports.write(&judged, &rules, today, verdicts.fail_on)?,
+        None => reports.write(&judged, rules, today, verdicts.fail_on)?,
     }
     Ok(if fixed.is_some_and(|(_, mended)| mended.has_failed()) {
         Exit::Failed

@@ -20,7 +20,7 @@ use crate::{
     discover::{Broken, BrokenReason, Discovered, Found, Passed},
     document::{Limits, Path as DocumentPath, Problem, ProblemKind},
     judge::Judge,
-    lint::{self, Ask, CheckedFile, Linter},
+    lint::{self, Ask, CheckedFile, Linter, Stage, Timings, timed},
     sanitize::one_line,
     shard,
     span::Span,
@@ -58,6 +58,8 @@ pub(in crate::cli) struct Examiner<'a> {
     pub(in crate::cli) policies: Policies,
     /// For how much facts are kept.
     pub(in crate::cli) facts: Extent,
+    /// Where to note what the run took.
+    pub(in crate::cli) timings: Option<&'a Timings>,
 }
 
 impl Examiner<'_> {
@@ -71,6 +73,7 @@ impl Examiner<'_> {
         let ask = Ask {
             region: self.policies.of(name).region.as_deref(),
             facts,
+            timings: self.timings,
             ..Ask::default()
         };
         self.linter.look(ask, name, bytes)
@@ -180,7 +183,12 @@ pub(in crate::cli) fn look(
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
     let look = |file: &Found| {
-        let checked = match read(&file.path, limits, lang) {
+        let bytes = timed(
+            examiner.timings,
+            |timings, took| timings.add(Stage::Read, took),
+            || read(&file.path, limits, lang),
+        );
+        let checked = match bytes {
             Ok(bytes) => examiner.look(&file.name, bytes, facts),
             Err(problem) => examiner.linter.problem_file(&file.name, *problem),
         };

@@ -1,0 +1,33 @@
+//! Where the time of a run went.
+
+mod common;
+
+use self::common::sopan;
+
+#[test]
+fn every_stage_and_the_dearest_rules_are_told_beside_the_report() {
+    let run = |args: &[&str]| {
+        sopan()
+            .file("a.yaml", "jenis: sop\nnama: Surat Masuk\n")
+            .args(args)
+    };
+    let plain = run(&["check", "--format", "concise"]).exits(1);
+    let timed = run(&["check", "--format", "concise", "--timings"]).exits(1);
+    assert_eq!(timed.stdout, plain.stdout, "the report is as without");
+    assert!(plain.stderr.is_empty());
+    let table = &timed.stderr;
+    for words in [
+        "memuat aturan",
+        "mengurai YAML",
+        "memeriksa dokumen",
+        " ms ",
+        "%",
+    ] {
+        assert!(table.contains(words), "{words}: {table}");
+    }
+    // A rule is named by code and name, with its time.
+    let rule = table.lines().find(|line| line.contains("SOP001"));
+    assert!(rule.is_some_and(|rule| rule.contains(" ms")), "{table}");
+    let audit = run(&["audit", "--lang", "en", "--timings"]);
+    assert!(audit.exits(0).stderr.contains("Rules that took longest:"));
+}
