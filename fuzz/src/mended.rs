@@ -31,12 +31,18 @@ fn problems(parsed: &Parsed) -> usize {
     parsed.problems.len() + of_documents.sum::<usize>()
 }
 
+/// Whether a comment silences, or looks as if it should.
+fn is_for_sopan(comment: &str) -> bool {
+    let comment = comment.to_lowercase();
+    comment.contains("abaikan") || comment.trim_start().starts_with("sopan")
+}
+
 /// What people wrote aside. Comments to sopan may be mended themselves.
 fn comments(parsed: &Parsed) -> Vec<&str> {
     let of_documents = parsed.documents.iter().flat_map(Document::comments);
     of_documents
         .map(|comment| comment.text.as_str())
-        .filter(|text| !text.trim_start().to_lowercase().starts_with("sopan"))
+        .filter(|text| !is_for_sopan(text))
         .collect()
 }
 
