@@ -24,6 +24,12 @@ static FOLDER: LazyLock<TempDir> = LazyLock::new(|| {
     folder
 });
 
+/// Writes a new file: to shorten an old one waits for the disk on some file systems.
+fn write(path: &Path, bytes: &[u8]) {
+    let _ = fs::remove_file(path);
+    fs::write(path, bytes).expect("a file");
+}
+
 #[track_caller]
 fn assert_told(diagnostics: &[Diagnostic]) {
     for diagnostic in diagnostics {
@@ -42,9 +48,9 @@ fuzz_target!(|bytes: &[u8]| {
         let (_, diagnostics) = read(Arc::new(source), &file, folder);
         assert_told(&diagnostics);
     }
-    fs::write(&file, bytes).expect("a file");
     // The same file at the top and in a folder below it.
-    fs::write(folder.join("dinkes").join(FILE_NAME), bytes).expect("a file");
+    write(&file, bytes);
+    write(&folder.join("dinkes").join(FILE_NAME), bytes);
     let paths = [PathBuf::from("dinkes"), PathBuf::from(".")];
     let opened = Opened::open(folder, &paths, Choice::Found).expect("a folder");
     assert_told(&opened.diagnostics);
