@@ -177,6 +177,22 @@ fn settings(seeds: &mut Seeds, root: &Path) -> Outcome {
     Ok(())
 }
 
+/// Flows are read from bytes that mean nothing else: a plain row of numbers.
+fn flows(seeds: &mut Seeds) -> Outcome {
+    let mut state = 1_u32;
+    for length in [20, 60, 120, 250, 500, 900, 1500, 3000] {
+        for _ in 0..6 {
+            let next = || {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                state.to_le_bytes()[3]
+            };
+            let bytes: Vec<u8> = std::iter::repeat_with(next).take(length).collect();
+            seeds.add("flow", bytes)?;
+        }
+    }
+    Ok(())
+}
+
 fn saved(seeds: &mut Seeds) -> Outcome {
     let texts = [
         "jenis: sop\nnama: TBD\n",
@@ -235,6 +251,7 @@ fn main() -> Outcome {
     packs(&mut seeds, &root)?;
     settings(&mut seeds, &root)?;
     saved(&mut seeds)?;
+    flows(&mut seeds)?;
     seeds.add("value", b"\x0aNama: #\x1fUnit\x1fKota")?;
     seeds.add("value", b"\x04UU\n25\n2009\nPelayanan Publik")?;
     println!("{} benih", seeds.known.len());
