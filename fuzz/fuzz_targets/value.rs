@@ -168,8 +168,9 @@ fn citation(text: &str) {
     }
     for listed in Citation::list(text) {
         inside(text, &listed.range);
+        let item = text.get(listed.range).unwrap_or_default();
         if let Ok(citation) = &listed.read {
-            one_citation(text, citation, 0);
+            one_citation(item, citation, 0);
         }
     }
     if let Ok(citation) = Citation::parse(text) {

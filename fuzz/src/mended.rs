@@ -34,16 +34,15 @@ fn problems(parsed: &Parsed) -> usize {
 /// Whether a comment silences, or looks as if it should.
 fn is_for_sopan(comment: &str) -> bool {
     let comment = comment.to_lowercase();
-    comment.contains("abaikan") || comment.trim_start().starts_with("sopan")
+    comment.contains("abaikan") || comment.contains("sopan")
 }
 
-/// What people wrote aside. Comments to sopan may be mended themselves.
-fn comments(parsed: &Parsed) -> Vec<&str> {
+/// What people wrote aside; nothing where some of it is for sopan, as such comments are mended
+/// themselves, also behind words for people.
+fn comments(parsed: &Parsed) -> Option<Vec<&str>> {
     let of_documents = parsed.documents.iter().flat_map(Document::comments);
-    of_documents
-        .map(|comment| comment.text.as_str())
-        .filter(|text| !is_for_sopan(text))
-        .collect()
+    let texts: Vec<_> = of_documents.map(|comment| comment.text.as_str()).collect();
+    (!texts.iter().any(|text| is_for_sopan(text))).then_some(texts)
 }
 
 /// The keys at the top with their values as they are written.
@@ -97,11 +96,9 @@ pub fn assert_mended(bytes: &[u8], with_unsafe: bool) {
         problems(&new) <= problems(&old),
         "broken:\n{text}\n=>\n{after}"
     );
-    assert_eq!(
-        comments(&old),
-        comments(&new),
-        "comments:\n{text}\n=>\n{after}"
-    );
+    if let Some(said) = comments(&old) {
+        assert_eq!(Some(said), comments(&new), "{text}\n=>\n{after}");
+    }
     assert_eq!(text.starts_with('\u{feff}'), after.starts_with('\u{feff}'));
     // A last line without an end may be taken out, and the end of the one before it stays.
     assert!(
