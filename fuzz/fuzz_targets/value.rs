@@ -154,7 +154,7 @@ fn one_citation(text: &str, citation: &Citation, depth: usize) {
         let _ = key.citation();
     }
     let register = Register::builtin();
-    let _ = (register.lookup(citation), register.suggest(citation));
+    let _ = register.lookup(citation);
     assert!(depth < 100, "links in links: {text:?}");
     let amended = citation.amends.iter().map(|amended| &**amended);
     for other in amended.chain(citation.links.iter().map(|link| &link.citation)) {
@@ -175,6 +175,8 @@ fn citation(text: &str) {
     }
     if let Ok(citation) = Citation::parse(text) {
         one_citation(text, &citation, 0);
+        // Looks through the titles of the whole register: once is enough.
+        let _ = Register::builtin().suggest(&citation);
         let name = citation.name();
         let again = Citation::parse(&name);
         assert!(
