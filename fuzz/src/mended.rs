@@ -6,6 +6,7 @@ use sopan::{
     document::{self, Document, Limits, NodeId, Parsed},
     fix::{Mended, Offer, RefusedReason, mend},
     source::Source,
+    suppression,
 };
 
 use crate::{RULES, check, judged_file};
@@ -31,18 +32,18 @@ fn problems(parsed: &Parsed) -> usize {
     parsed.problems.len() + of_documents.sum::<usize>()
 }
 
-/// Whether a comment silences, or looks as if it should.
-fn is_for_sopan(comment: &str) -> bool {
-    let comment = comment.to_lowercase();
-    comment.contains("abaikan") || comment.contains("sopan")
-}
-
-/// What people wrote aside; nothing where some of it is for sopan, as such comments are mended
-/// themselves, also behind words for people.
+/// What people wrote aside; nothing where some of it silences or looks as if it should, as such
+/// comments are mended themselves.
 fn comments(parsed: &Parsed) -> Option<Vec<&str>> {
+    let is_for_sopan = |document| {
+        let read = suppression::read(document, &RULES);
+        read.is_some_and(|read| !read.list.is_empty())
+    };
+    if parsed.documents.iter().any(is_for_sopan) {
+        return None;
+    }
     let of_documents = parsed.documents.iter().flat_map(Document::comments);
-    let texts: Vec<_> = of_documents.map(|comment| comment.text.as_str()).collect();
-    (!texts.iter().any(|text| is_for_sopan(text))).then_some(texts)
+    Some(of_documents.map(|comment| comment.text.as_str()).collect())
 }
 
 /// The keys at the top with their values as they are written.
