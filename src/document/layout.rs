@@ -34,6 +34,12 @@ impl Document {
         }
     }
 
+    /// Where the root begins, the `|` or `>` of a block text included.
+    pub(crate) fn root_start(&self) -> usize {
+        let root = self.nodes.get(NodeId::ROOT.index());
+        root.map_or(0, |root| self.entry_start(root))
+    }
+
     /// Where an entry of a list begins. The place of a block text is that of its words, which
     /// stand below the `|` or `>`.
     fn entry_start(&self, node: &Node) -> usize {

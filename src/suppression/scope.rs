@@ -149,7 +149,7 @@ impl<'a> Layout<'a> {
     /// key and the comments right above it.
     pub(super) fn top(&self) -> Option<usize> {
         let source = self.document.source();
-        let start = self.document.span_of(NodeId::ROOT).start;
+        let start = self.document.root_start();
         let start = self
             .heads
             .first()

@@ -127,9 +127,10 @@ fn escape(text: &str) -> Cow<'_, str> {
 fn summary(chart: &Chart, lang: Lang) -> String {
     let actors: Vec<_> = chart.actors.iter().map(|actor| clean(actor)).collect();
     let (steps, actors) = (chart.steps.len(), actors.join(", "));
+    let plural = if steps == 1 { "" } else { "s" };
     let mut text = lang.pick(
         format!("Bagan alir dengan {steps} langkah. Pelaksana: {actors}."),
-        format!("Flowchart of {steps} steps. Actors: {actors}."),
+        format!("Flowchart of {steps} step{plural}. Actors: {actors}."),
     );
     for found in &chart.faults {
         text.push_str(&format!(" [! {}]", list::fault(found, lang)));

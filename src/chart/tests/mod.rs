@@ -342,6 +342,16 @@ fn a_picture_can_be_read_without_seeing_it() {
     4. Mencocokkan surat bersama pemohon (Pemohon, Petugas Loket); waktu: 5 menit; → 5
     5. [selesai] Menerima surat (Pemohon); waktu: 5 menit
     ");
+    let one = Chart {
+        actors: vec!["Pemohon".to_owned()],
+        steps: vec![step("1", Symbol::Start, &[0], "Menunggu")],
+        ..Chart::default()
+    };
+    let drawn = svg(&one, Lang::En);
+    assert!(
+        drawn.contains("Flowchart of 1 step. Actors: Pemohon."),
+        "{drawn}"
+    );
 }
 
 #[test]

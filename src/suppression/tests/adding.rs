@@ -138,6 +138,8 @@ fn all_layouts_find_a_place() {
         "jenis: sop\nnama: satu\n  TBD\nunit: >\n\n  TBD\n\n\nwilayah: 'x\n\n  TBD'\n",
         "- TBD\n- TBD\n",
         "nama: TBD\n",
+        "|\nnama: TBD\n",
+        "# catatan\n>-\n  nama\n",
     ] {
         check(text);
     }
@@ -145,7 +147,11 @@ fn all_layouts_find_a_place() {
 
 #[test]
 fn what_has_no_place_is_left() {
-    let cases = ["--- {jenis: standar-pelayanan}\n", "--- teks\n"];
+    let cases = [
+        "--- {jenis: standar-pelayanan}\n",
+        "--- teks\n",
+        "--- |\n  teks\n",
+    ];
     for text in cases {
         let (found, left) = added(text, "lama");
         assert!(!left.is_empty(), "{found}");
