@@ -210,6 +210,46 @@ fn a_link_out_of_the_folder_is_not_followed_to_a_folder() {
 }
 
 #[test]
+fn a_link_to_a_file_is_followed_only_within_the_tree() {
+    let outside = tempfile::tempdir().unwrap();
+    let secret = outside.path().join("rahasia.yaml");
+    let text = "jenis: sop\nsandi: [rahasia-sekali\nbiaya: Rp. 5.000\n";
+    fs::write(&secret, text).unwrap();
+    let run = sopan()
+        .file("d/a.yaml", FAULTY)
+        .file("bersama/b.yaml", FAULTY)
+        .with(|folder| {
+            symlink(&secret, folder.join("d/keluar.yaml")).unwrap();
+            symlink("keluar.yaml", folder.join("d/lewat.yaml")).unwrap();
+            symlink("../bersama/b.yaml", folder.join("d/b.yaml")).unwrap();
+        });
+    for args in reports() {
+        let mut command = run.command();
+        let ended = end(command.args(args).arg("d"));
+        assert!(matches!(ended.code, Some(0 | 1)), "{args:?}: {ended:?}");
+        assert!(
+            !ended.stdout.contains("rahasia-sekali"),
+            "{args:?}: {}",
+            ended.stdout
+        );
+    }
+    let run = run.args([
+        "check", "d", "--fix", "--format", "concise", "--select", "DOK",
+    ]);
+    let out = run.exits(1);
+    assert_snapshot!(out.stdout, @"
+    d/keluar.yaml:1:1: galat[DOK001] Berkas tidak dapat dibaca: tautan ini menuju berkas di luar folder yang diperiksa; sebut namanya langsung bila memang dimaksud
+    d/lewat.yaml:1:1: galat[DOK001] Berkas tidak dapat dibaca: tautan ini menuju berkas di luar folder yang diperiksa; sebut namanya langsung bila memang dimaksud
+    2 dokumen dalam 4 berkas diperiksa: 2 galat
+    2 berkas tidak dapat dibaca
+    ");
+    assert_eq!(fs::read_to_string(&secret).unwrap(), text);
+    // Who names the link means what it leads to.
+    let named = run.args(["check", "d/keluar.yaml"]).exits(1).stdout;
+    assert!(named.contains("rahasia-sekali"), "{named}");
+}
+
+#[test]
 fn a_name_cannot_act_on_the_terminal() {
     let name = "surat\u{1b}[2J\u{202e}\nbaris.yaml";
     for args in reports().filter(|args| args[2] == "human" || args[2] == "concise") {
