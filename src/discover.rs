@@ -38,6 +38,8 @@ pub enum BrokenReason {
     Io(std::io::Error),
     /// A link to a folder that it stands in.
     Loop,
+    /// A link to a file outside of what the user named and of the working directory.
+    Outside,
 }
 
 /// Why a file of a folder is not looked at.
@@ -214,7 +216,7 @@ impl Walk<'_> {
                             entries.skip_current_dir();
                         }
                     } else if entry.path_is_symlink() {
-                        self.link(entry.into_path());
+                        self.link(root, entry.into_path());
                     } else if !entry.file_type().is_dir() {
                         self.add(entry.into_path(), false);
                     }
@@ -223,9 +225,10 @@ impl Walk<'_> {
         }
     }
 
-    /// A link to a file is that file. A link to a folder is not followed: it may lead out of
-    /// what the user named, or back into it without end.
-    fn link(&mut self, path: PathBuf) {
+    /// A link to a file is that file, where it does not lead out of the tree: whoever put it there
+    /// could otherwise have any file shown in a report, or mended. A link to a folder is not
+    /// followed: it may lead out, too, or back without end.
+    fn link(&mut self, root: &Path, path: PathBuf) {
         let name = self.name(&path);
         match fs::metadata(&path) {
             Ok(meta) if meta.is_dir() => {
@@ -238,6 +241,10 @@ impl Walk<'_> {
                     self.found.passed.push((name, Passed::FolderLink));
                 }
             }
+            Ok(meta) if is_yaml(&path) && meta.is_file() && self.leads_out(root, &path) => {
+                let reason = BrokenReason::Outside;
+                self.found.broken.push(Broken { name, reason });
+            }
             Ok(_) if is_yaml(&path) => self.add(path, false),
             // A link to nowhere matters only where a document was to be.
             Err(error) if is_yaml(&path) || error.kind() != std::io::ErrorKind::NotFound => {
@@ -246,6 +253,18 @@ impl Walk<'_> {
             }
             _ => self.found.passed.push((name, Passed::NotYaml)),
         }
+    }
+
+    /// Whether a link leads out of the folder that was named, and out of the working directory.
+    fn leads_out(&self, root: &Path, link: &Path) -> bool {
+        let Ok(target) = link.canonicalize() else {
+            return true;
+        };
+        let within = |folder: &Path| {
+            let folder = folder.canonicalize();
+            folder.is_ok_and(|folder| target.starts_with(folder))
+        };
+        !within(root) && !within(&self.working)
     }
 
     fn passed(&mut self, root: &Path, above: &[PathBuf], entry: &DirEntry) -> Option<Passed> {

@@ -54,3 +54,4 @@ pub mod span;
 pub mod suppression;
 pub mod text;
 pub mod value;
+mod whole;

@@ -79,6 +79,13 @@ pub(super) enum Failure {
         /// What the system says.
         reason: io::Error,
     },
+    /// The baseline cannot be written.
+    BaselineUnwritable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
     /// The baseline is none.
     BaselineBroken {
         /// The file.
@@ -276,6 +283,7 @@ impl Failure {
                 (message, Some(help))
             }
             Self::BaselineMissing { path, reason } => baseline::missing(path, reason),
+            Self::BaselineUnwritable { path, reason } => baseline::unwritable(path, reason),
             Self::BaselineBroken { path, reason } => baseline::broken(path, reason),
             Self::LastMissing { path, reason } => audit::last_missing(path, reason),
             Self::LastBroken { path, reason } => audit::last_broken(path, reason),

@@ -1,12 +1,6 @@
 //! `sopan init`: a `sopan.yaml` to begin with.
 
-use std::{
-    collections::BTreeSet,
-    fs::{self, OpenOptions},
-    io::{self, Write},
-    path::Path,
-    sync::Arc,
-};
+use std::{collections::BTreeSet, fs, path::Path, sync::Arc};
 
 use super::{
     args::{Global, Init},
@@ -41,18 +35,11 @@ pub(super) fn run(init: &Init, global: &Global) -> Result<Exit, Failure> {
     let region = region(&folder);
     let text = starter(region.as_ref().map(|(region, _)| region.as_str()), lang);
     // Never takes the place of a file, not even of one that appeared just now.
-    let file = OpenOptions::new().write(true).create_new(true).open(&path);
-    let written = file.and_then(|mut file| file.write_all(text.as_bytes()));
-    match written {
-        Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            return Err(Failure::SettingsExist(path));
-        }
-        Err(reason) => {
-            let path = Some(path);
-            return Err(Failure::Unwritable { path, reason });
-        }
-    }
+    let written = Output::File(path.clone()).write_new(text.as_bytes());
+    written.map_err(|failure| match failure {
+        Failure::Exists(path) => Failure::SettingsExist(path),
+        failure => failure,
+    })?;
     output.write(next(&path, region.as_ref(), lang).as_bytes())?;
     Ok(Exit::Clean)
 }

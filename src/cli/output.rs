@@ -12,6 +12,7 @@ use super::{
     args::{Color, Global},
     failure::Failure,
 };
+use crate::whole;
 
 /// Standard output or a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,11 +79,7 @@ impl Output {
         let Self::File(path) = self else {
             return self.write(bytes);
         };
-        let file = fs::OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(path);
-        match file.and_then(|mut file| file.write_all(bytes)) {
+        match create_file(path, bytes) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 Err(Failure::Exists(path.clone()))
             }
@@ -163,30 +160,45 @@ fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     // A link stays a link; what it leads to is replaced.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    match replace(&path, bytes, meta.as_ref().ok()) {
-        // No new file can stand beside it, as with one file shared with a container.
-        Err(_) if meta.is_ok() => fs::write(&path, bytes),
+    let new = whole::prepare(folder(&path), bytes, |file| match &meta {
+        Ok(old) => file.set_permissions(old.permissions()),
+        Err(_) => Ok(()),
+    });
+    let replaced = new.and_then(|new| new.persist(&path).map_err(|error| error.error));
+    match replaced {
+        Err(error) if meta.is_ok() && has_no_room_beside(&error) => write_in_place(&path, bytes),
         result => result,
     }
 }
 
-fn replace(path: &Path, bytes: &[u8], old: Option<&fs::Metadata>) -> io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".sopan-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // What any new file is given, unlike a temporary one.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-    file.write_all(bytes)?;
-    if let Some(old) = old {
-        file.as_file().set_permissions(old.permissions())?;
-    }
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+/// Puts a new file where none was.
+fn create_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let new = whole::prepare(folder(path), bytes, |_| Ok(()))?;
+    new.persist_noclobber(path).map_err(|error| error.error)
+}
+
+fn folder(path: &Path) -> &Path {
+    let folder = path.parent();
+    let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+/// Whether no new file can stand beside an old one or take its place, as with one file that is
+/// shared with a container. A full disk is no such reason: there the old file has to stay.
+fn has_no_room_beside(error: &io::Error) -> bool {
+    use io::ErrorKind as E;
+    matches!(
+        error.kind(),
+        E::PermissionDenied | E::ReadOnlyFilesystem | E::ResourceBusy | E::CrossesDevices
+    )
+}
+
+/// Writes over an old file, and puts back what it held where that fails.
+fn write_in_place(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let old = fs::read(path);
+    fs::write(path, bytes).inspect_err(|_| {
+        if let Ok(old) = old {
+            let _ = fs::write(path, old);
+        }
+    })
 }

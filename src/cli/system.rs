@@ -20,6 +20,10 @@ pub(super) fn words(error: &io::Error) -> Phrase {
             "a part of the path is not a folder",
         ),
         E::StorageFull | E::QuotaExceeded => ("ruang penyimpanan penuh", "no space is left"),
+        E::FileTooLarge => (
+            "berkasnya lebih besar daripada yang diizinkan sistem",
+            "the file is larger than the system allows",
+        ),
         E::ReadOnlyFilesystem => (
             "tempat penyimpanannya hanya dapat dibaca",
             "the file system is read-only",

@@ -1,10 +1,13 @@
 //! Errors in the arguments, in the language of the help.
 
-use std::{io::Write, path::Path};
+use std::{
+    io::{self, Write},
+    path::Path,
+};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::Exit;
+use super::{Exit, system};
 use crate::{
     sanitize::one_line,
     text::{Lang, Phrase},
@@ -14,9 +17,13 @@ use crate::{
 pub(super) fn report(error: clap::Error, lang: Lang) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            // A closed pipe (`| head`) is no failure.
-            let _ = error.print();
-            Exit::Clean
+            match error.print() {
+                Err(reason) if reason.kind() != io::ErrorKind::BrokenPipe => {
+                    unwritable(&reason, lang)
+                }
+                // A closed pipe (`| head`) is no failure.
+                _ => Exit::Clean,
+            }
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = error.print();
@@ -24,10 +31,22 @@ pub(super) fn report(error: clap::Error, lang: Lang) -> Exit {
         }
         _ => {
             let text = words(&error, lang);
-            let _ = std::io::stderr().lock().write_all(text.as_bytes());
+            let _ = io::stderr().lock().write_all(text.as_bytes());
             Exit::Failed
         }
     }
+}
+
+/// Says that the help did not reach anyone.
+fn unwritable(reason: &io::Error, lang: Lang) -> Exit {
+    let reason = system::words(reason);
+    let reason = reason.get(lang);
+    let text = lang.pick(
+        format!("galat: bantuan tidak dapat ditulis ke keluaran standar: {reason}\n"),
+        format!("error: the help cannot be written to standard output: {reason}\n"),
+    );
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+    Exit::Failed
 }
 
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {

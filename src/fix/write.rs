@@ -2,9 +2,11 @@
 
 use std::{
     fs::{self, File, Metadata},
-    io::{self, Read, Write},
+    io::{self, Read},
     path::Path,
 };
+
+use crate::whole;
 
 /// Why a file was not replaced. It is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -46,19 +48,16 @@ pub fn replace(path: &Path, checked: &[u8], mended: &[u8]) -> Result<(), WriteEr
     if !holds(&target, checked)? {
         return Err(WriteError::Changed);
     }
-    let mut file = tempfile::Builder::new()
-        .prefix(".sopan-")
-        .suffix(".tmp")
-        .tempfile_in(folder)?;
-    file.write_all(mended)?;
-    keep_owner(file.as_file(), &meta);
-    file.as_file().set_permissions(meta.permissions())?;
-    file.as_file().sync_all()?;
+    let new = whole::prepare(folder, mended, |file| {
+        keep_owner(file, &meta);
+        file.set_permissions(meta.permissions())?;
+        file.sync_all()
+    })?;
     // Once more: writing takes a while on a slow disk.
     if !holds(&target, checked)? {
         return Err(WriteError::Changed);
     }
-    file.persist(&target).map_err(|error| error.error)?;
+    new.persist(&target).map_err(|error| error.error)?;
     keep_name(folder);
     Ok(())
 }

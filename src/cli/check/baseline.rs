@@ -127,9 +127,14 @@ fn read(path: &Path) -> Result<Baseline, Failure> {
 fn write(path: &Path, baseline: &Baseline) -> Result<(), Failure> {
     let mut bytes = Vec::new();
     let written = baseline.write(&mut bytes);
-    written.map_err(|reason| Failure::Unwritable {
-        path: Some(path.to_owned()),
+    let unwritable = |reason| Failure::BaselineUnwritable {
+        path: path.to_owned(),
         reason,
-    })?;
-    Output::File(path.to_owned()).replace(&bytes)
+    };
+    written.map_err(unwritable)?;
+    let replaced = Output::File(path.to_owned()).replace(&bytes);
+    replaced.map_err(|failure| match failure {
+        Failure::Unwritable { reason, .. } => unwritable(reason),
+        failure => failure,
+    })
 }

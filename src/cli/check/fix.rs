@@ -260,6 +260,11 @@ impl<'a> Fixing<'a> {
     fn total(&self, fixed: &Fixed, lang: Lang) -> String {
         let gaps: usize = fixed.counts.values().flat_map(BTreeMap::values).sum();
         let files = fixed.counts.len();
+        if gaps == 0 && fixed.has_failed() {
+            return lang
+                .pick("tidak ada yang diperbaiki", "nothing was mended")
+                .to_owned();
+        }
         if gaps == 0 {
             let none = "tidak ada temuan yang dapat diperbaiki otomatis";
             return lang

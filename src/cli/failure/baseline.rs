@@ -31,6 +31,22 @@ pub(super) fn missing(path: &Path, reason: &io::Error) -> Words {
     (message, is_absent.then_some(help))
 }
 
+/// The baseline cannot be written; the old one is as it was.
+pub(super) fn unwritable(path: &Path, reason: &io::Error) -> Words {
+    let (path, words) = (path.display(), system::words(reason));
+    let message = Phrase::new(
+        format!(
+            "baseline {path} tidak dapat ditulis: {}",
+            words.get(Lang::Id)
+        ),
+        format!(
+            "the baseline {path} cannot be written: {}",
+            words.get(Lang::En)
+        ),
+    );
+    (message, None)
+}
+
 /// The baseline is none.
 pub(super) fn broken(path: &Path, reason: &BaselineError) -> Words {
     let path = path.display();

@@ -270,6 +270,12 @@ fn broken_file(examiner: &Examiner<'_>, broken: &Broken, lang: Lang) -> CheckedF
                 "this link leads back to a folder that it stands in",
             )
             .to_owned(),
+        BrokenReason::Outside => lang
+            .pick(
+                "tautan ini menuju berkas di luar folder yang diperiksa; sebut namanya langsung bila memang dimaksud",
+                "this link leads to a file outside of the folder that is checked; name it if it is meant",
+            )
+            .to_owned(),
     };
     let reason = reason.into();
     let kind = ProblemKind::Unreadable { reason };

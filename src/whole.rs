@@ -1,0 +1,122 @@
+//! Files that are there whole or not at all, however a run ends.
+
+use std::{
+    fs::{File, Permissions},
+    io::{self, Write},
+    path::Path,
+};
+
+use tempfile::TempPath;
+
+/// How the new file is called until it takes its name.
+const PREFIX: &str = ".sopan-";
+const SUFFIX: &str = ".tmp";
+
+/// Writes `bytes` to a new file in the folder, to be given its name by [`TempPath::persist`], or
+/// by [`TempPath::persist_noclobber`] where no file may be lost; otherwise it goes away again.
+/// `dress` sets what else the file is to have, such as permissions.
+///
+/// # Errors
+///
+/// What the system says. Nothing is left in the folder.
+pub(crate) fn prepare(
+    folder: &Path,
+    bytes: &[u8],
+    dress: impl Fn(&File) -> io::Result<()>,
+) -> io::Result<TempPath> {
+    #[cfg(target_os = "linux")]
+    if let Some(mut file) = nameless::open(folder) {
+        file.write_all(bytes)?;
+        dress(&file)?;
+        if let Ok(path) = nameless::give_name(&file, folder) {
+            return Ok(path);
+        }
+        // A system that has files without a name, and yet gives them none: as any other.
+    }
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX).suffix(SUFFIX);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // What any new file is given, unlike a temporary one.
+        builder.permissions(Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    dress(file.as_file())?;
+    Ok(file.into_temp_path())
+}
+
+/// Files that have no name while they are written: who ends a run in the middle of it, by
+/// whatever means, finds nothing left behind.
+#[cfg(target_os = "linux")]
+mod nameless {
+    use std::{
+        fs::File,
+        io,
+        os::fd::{AsFd, AsRawFd},
+        path::Path,
+    };
+
+    use rustix::fs::{AtFlags, CWD, Mode, OFlags};
+    use tempfile::TempPath;
+
+    /// None where the file system has no such files.
+    pub(super) fn open(folder: &Path) -> Option<File> {
+        let flags = OFlags::TMPFILE | OFlags::WRONLY | OFlags::CLOEXEC;
+        let opened = rustix::fs::open(folder, flags, Mode::from_raw_mode(0o666));
+        opened.ok().map(File::from)
+    }
+
+    pub(super) fn give_name(file: &File, folder: &Path) -> io::Result<TempPath> {
+        let source = format!("/proc/self/fd/{}", file.as_fd().as_raw_fd());
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(super::PREFIX).suffix(super::SUFFIX);
+        let named = builder.make_in(folder, |path| {
+            rustix::fs::linkat(CWD, source.as_str(), CWD, path, AtFlags::SYMLINK_FOLLOW)?;
+            Ok(())
+        })?;
+        Ok(named.into_temp_path())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, io};
+
+    use super::prepare;
+
+    #[test]
+    fn a_file_has_its_name_or_is_not_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        drop(prepare(folder.path(), b"satu", |_| Ok(())).unwrap());
+        let failed = prepare(folder.path(), b"satu", |_| Err(io::Error::other("tidak")));
+        assert!(failed.is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        let new = prepare(folder.path(), b"satu", |_| Ok(())).unwrap();
+        new.persist_noclobber(&path).unwrap();
+        let new = prepare(folder.path(), b"dua", |_| Ok(())).unwrap();
+        assert!(new.persist_noclobber(&path).is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"satu");
+        let new = prepare(folder.path(), b"tiga", |_| Ok(())).unwrap();
+        new.persist(&path).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"tiga");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_file_has_the_permissions_of_any_new_file() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let mode = |name: &str| {
+            let meta = fs::metadata(folder.path().join(name)).unwrap();
+            meta.permissions().mode()
+        };
+        fs::write(folder.path().join("biasa"), "").unwrap();
+        let new = prepare(folder.path(), b"", |_| Ok(())).unwrap();
+        new.persist(folder.path().join("baru")).unwrap();
+        assert_eq!(mode("baru"), mode("biasa"));
+    }
+}
