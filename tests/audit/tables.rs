@@ -66,7 +66,15 @@ fn a_workbook_is_read_back() {
         .find(|row| row[10] == *"utara/a.yaml")
         .unwrap();
     assert_eq!(row[0], Data::from("Surat Keterangan Usaha"));
+    assert_eq!(row[3], Data::from("Standar Pelayanan"));
     assert_eq!(row[4], Data::Float(21.43));
+    // In the order of the law, by the names it gives them.
+    let not_met = row[6].to_string();
+    assert!(
+        not_met.starts_with("Jangka waktu penyelesaian; Biaya atau tarif; "),
+        "{not_met}"
+    );
+    assert_eq!(not_met.split("; ").count(), 11);
     assert_eq!(row[12], Data::Float(14.29));
     let hostile = documents
         .rows()
@@ -84,13 +92,41 @@ fn a_workbook_is_read_back() {
     let head: Vec<_> = components.rows().next().unwrap().to_vec();
     let column = head
         .iter()
-        .position(|cell| *cell == *"jangka_waktu")
+        .position(|cell| *cell == *"Jangka waktu penyelesaian")
         .unwrap();
     let utara = components
         .rows()
         .find(|row| row[0] == *"Kecamatan Utara")
         .unwrap();
     assert_eq!(utara[column], Data::Float(0.5));
+}
+
+#[test]
+fn rows_of_units_add_up_to_all_findings() {
+    let broken = || city().file("rusak [1].yaml", "jenis: sop\nnama: [a\n");
+    let report = audit(broken(), &[]);
+    let made = |run: Sopan, args: &[&str]| {
+        let all = ["audit", "--format", "xlsx", "-o", "audit.xlsx"];
+        let run = run.args(all.iter().chain(args).copied());
+        run.exits(0);
+        workbook(&run)
+    };
+    let mut book = made(broken(), &[]);
+    let units = book.worksheet_range("Unit").unwrap();
+    let last = units.rows().last().unwrap();
+    assert_eq!(last[0], Data::from("Berkas, di luar dokumen"));
+    assert!(last[1..7].iter().all(|cell| *cell == Data::Empty));
+    for (column, level) in [(7, "error"), (8, "warning"), (9, "info")] {
+        let counts = units.rows().skip(1).map(|row| row[column].to_string());
+        let sum: u64 = counts.map(|count| count.parse::<u64>().unwrap()).sum();
+        assert_eq!(Some(sum), report["overall"][level].as_u64(), "{level}");
+    }
+    assert_eq!(last[7], Data::Float(1.0));
+    // No such row where every finding is that of a document; kinds by the names people know.
+    let mut book = made(city(), &["--group-by", "kind", "--lang", "en"]);
+    let kinds = book.worksheet_range("Kind").unwrap();
+    let names: Vec<_> = kinds.rows().map(|row| row[0].to_string()).collect();
+    assert_eq!(names, ["Kind", "Service standard"]);
 }
 
 #[test]
