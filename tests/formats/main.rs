@@ -11,6 +11,8 @@
 mod common;
 mod hosts;
 mod junit;
+#[cfg(unix)]
+mod pipelines;
 mod sarif;
 #[path = "../common/schema.rs"]
 mod schema;
