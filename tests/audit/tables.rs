@@ -113,7 +113,7 @@ fn rows_of_units_add_up_to_all_findings() {
     };
     let mut book = made(broken(), &[]);
     let units = book.worksheet_range("Unit").unwrap();
-    let last = units.rows().last().unwrap();
+    let last = units.rows().next_back().unwrap();
     assert_eq!(last[0], Data::from("Berkas, di luar dokumen"));
     assert!(last[1..7].iter().all(|cell| *cell == Data::Empty));
     for (column, level) in [(7, "error"), (8, "warning"), (9, "info")] {
