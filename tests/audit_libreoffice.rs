@@ -89,6 +89,7 @@ fn every_sheet_arrives_and_no_text_is_calculated() {
         .file("t.yaml", TASKS)
         .file("=1+1.yaml", HOSTILE)
         .file("lalu.json", &last)
+        .file("rusak.yaml", "jenis: sop\nnama: [a\n")
         .args([
             "audit",
             "--compare",
@@ -130,6 +131,10 @@ fn every_sheet_arrives_and_no_text_is_calculated() {
     assert_eq!(hostile[10], "=1+1.yaml");
     let score = &row("Unit", 0, "@SUM(1)<b>")[2];
     assert_eq!(score.parse(), Ok(0.0));
+    let outside = row("Unit", 0, "Berkas, di luar dokumen");
+    assert_eq!(outside[2..10], ["", "", "", "", "", "1", "0", "0"]);
+    assert_eq!(hostile[3], "Standar Pelayanan");
+    assert_eq!(sheet("Komponen")[0][1], "Persyaratan");
     let shares = row("Komponen", 0, "Kecamatan Utara");
     assert!(
         shares.iter().any(|share| share == "1" || share == "100%"),

@@ -11,9 +11,9 @@
 
 mod common;
 
-use std::{fs, path::Path};
+use std::path::Path;
 
-use common::{Sopan, findings, sopan};
+use common::{Sopan, copy, findings, sopan};
 
 /// Documents that were written to have no gap.
 const PERFECT: [&str; 17] = [
@@ -35,19 +35,6 @@ const PERFECT: [&str; 17] = [
     "kecamatan-contoh-utara/sp-pelayanan-umum.yaml",
     "kecamatan-contoh-utara/sop-penerimaan-berkas-kependudukan.yaml",
 ];
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let (from, to) = entry
-            .map(|entry| (entry.path(), to.join(entry.file_name())))
-            .unwrap();
-        match from.is_dir() {
-            true => copy(&from, &to),
-            false => drop(fs::copy(&from, &to).unwrap()),
-        }
-    }
-}
 
 fn examples() -> Sopan {
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");

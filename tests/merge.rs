@@ -6,7 +6,7 @@ mod common;
 
 use std::{fs, path::Path};
 
-use common::{Sopan, sopan};
+use common::{Sopan, copy, sopan};
 
 /// A copy of the example city, with what makes parts hard: comments that silence, settings of a
 /// unit, files that cannot be read, and what is no document of ours.
@@ -40,17 +40,6 @@ biaya: gratis
         .file("nasional/rusak.yaml", "jenis: [\n")
         .bytes("nasional/biner.yaml", [0xFF, 0xFE, 0x00])
         .file("nasional/lain.yaml", "a: 1\n")
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let to = to.join(entry.file_name());
-        match entry.file_type().unwrap().is_dir() {
-            true => copy(&entry.path(), &to),
-            false => drop(fs::copy(entry.path(), to).unwrap()),
-        }
-    }
 }
 
 /// All YAML files below a folder, as a user would name them.

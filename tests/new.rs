@@ -80,7 +80,7 @@ fn a_filled_document_has_no_gap() {
 
 #[test]
 fn the_optional_keys_can_be_used_as_they_stand() {
-    for kind in ["standar-pelayanan", "sop"] {
+    for kind in ["standar-pelayanan", "sop", "tupoksi"] {
         let text = sopan().args(["new", kind]).exits(0).stdout;
         let is_key = |line: &str| {
             let key = line
@@ -240,6 +240,38 @@ fn a_template_in_short() {
         waktu: mohon diisi
         output: mohon diisi
     ");
+}
+
+#[test]
+fn the_template_of_tasks_asks_for_tasks() {
+    let text = sopan().args(["new", "tupoksi"]).exits(0).stdout;
+    let tasks = text.find("\n# Dasar hukum").unwrap();
+    assert_snapshot!(&text[tasks..], @"
+
+    # Dasar hukum: Peraturan tentang susunan organisasi yang memuat tugas ini.
+    # Contoh:
+    #   - Peraturan Wali Kota Contoh Nomor 41 Tahun 2021 tentang Kedudukan, Susunan Organisasi, Tugas dan Fungsi, serta Tata Kerja Dinas Kependudukan dan Pencatatan Sipil
+    dasar_hukum:
+      - mohon diisi
+
+    # Tugas: Satu butir untuk setiap tugas. SOP menyebut `id` tugas yang dijalankannya, misalnya
+    #   `tupoksi: [T-01]`.
+    # Dasar: Format dokumen sopan versi 1
+    # Contoh:
+    #   - id: T-01
+    #     uraian: Menerbitkan Kartu Keluarga
+    #   - id: T-02
+    #     uraian: Merekam data dan menerbitkan KTP elektronik
+    tugas:
+      - id: T-01
+        uraian: mohon diisi
+      - id: T-02
+        uraian: mohon diisi
+
+    # Jenis ini boleh memuat bagian lain; tambahkan di bawah.
+    ");
+    let document: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
+    assert_eq!(document["tugas"][1]["id"], "T-02");
 }
 
 const CITY: &str = "

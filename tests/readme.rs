@@ -26,7 +26,7 @@ fn shown_output_is_real() {
             count += 1;
         }
     }
-    assert_eq!(count, 4, "each README shows output");
+    assert_eq!(count, 6, "each README shows output");
 }
 
 #[test]

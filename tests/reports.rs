@@ -11,7 +11,7 @@ mod common;
 
 use std::fs;
 
-use common::{Sopan, sopan};
+use common::{Sopan, read, sopan};
 use insta::assert_snapshot;
 use serde_json::Value;
 
@@ -20,10 +20,6 @@ const DRAFT: &str = "jenis: sop\nnomor_sop: 188.45/.../2026\n";
 fn run(args: &[&str]) -> Sopan {
     let all = ["check", "--select", "BHS003"].iter().chain(args).copied();
     sopan().file("draf.yaml", DRAFT).args(all)
-}
-
-fn read(run: &Sopan, name: &str) -> String {
-    fs::read_to_string(run.path(name)).unwrap()
 }
 
 #[test]

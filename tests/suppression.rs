@@ -11,7 +11,7 @@ mod common;
 
 use std::{fs, path::Path};
 
-use common::{Sopan, assert_harmless, findings, sopan};
+use common::{Sopan, assert_harmless, findings, read, sopan};
 use insta::assert_snapshot;
 
 const WITH: &str = "\
@@ -29,10 +29,6 @@ tugas:
 fn check(text: &str, args: &[&str]) -> Sopan {
     let all = ["check", "--format", "concise"].iter().chain(args);
     sopan().file("a.yaml", text).args(all.copied())
-}
-
-fn read(run: &Sopan, name: &str) -> String {
-    fs::read_to_string(run.path(name)).unwrap()
 }
 
 #[test]

@@ -215,6 +215,25 @@ fn wait(child: &mut Child) -> Option<i32> {
     }
 }
 
+/// The text of a file below the folder of a run.
+#[track_caller]
+pub(crate) fn read(run: &Sopan, name: &str) -> String {
+    fs::read_to_string(run.path(name)).unwrap()
+}
+
+/// Copies a folder with all that is in it.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        match entry.file_type().unwrap().is_dir() {
+            true => copy(&entry.path(), &target),
+            false => drop(fs::copy(entry.path(), target).unwrap()),
+        }
+    }
+}
+
 /// The findings of all documents and files in a JSON report, each with its file.
 pub(crate) fn findings(report: &Value) -> Vec<(String, Value)> {
     let of = |key: &str| report[key].as_array().unwrap().clone();

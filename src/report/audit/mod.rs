@@ -14,8 +14,9 @@ use jiff::civil::Date;
 use crate::{
     audit::{Audit, Comparison, Group, GroupBy},
     corpus::{Coverage, UnitRevisions},
+    finding::Severity,
     judge::Judged,
-    rule::RuleSet,
+    rule::{Kind, RuleSet},
     text::{Lang, Phrase},
 };
 
@@ -128,4 +129,30 @@ fn group_name(group: &Group, group_by: GroupBy, lang: Lang) -> String {
         (true, GroupBy::Folder) => ".".to_owned(),
         (true, _) => lang.pick("(tidak disebut)", "(not named)").to_owned(),
     }
+}
+
+/// How people call a kind of document; none where no pack knows it.
+fn kind_title<'a>(name: &str, rules: &'a RuleSet, lang: Lang) -> Option<&'a str> {
+    let mut kinds = rules.kinds().iter();
+    let kind = kinds.find(|kind| kind.name == name)?;
+    Some(kind.title.get(lang))
+}
+
+/// How people call a component of a kind.
+fn component_title(kind: &Kind, key: &str, lang: Lang) -> String {
+    let form = kind.form.keys.get(key);
+    let title = form.and_then(|form| form.title.as_ref());
+    title.map_or_else(|| key.replace('_', " "), |title| title.get(lang).to_owned())
+}
+
+/// What stands for the files in a table of groups: their findings belong to no group, and without
+/// them the rows would not add up to all findings.
+fn outside_title(lang: Lang) -> &'static str {
+    lang.pick("Berkas, di luar dokumen", "Files, outside of documents")
+}
+
+/// Findings of this severity that belong to a file and to none of its documents.
+fn outside(judged: &Judged, severity: Severity) -> usize {
+    let findings = judged.files.iter().flat_map(|file| &file.findings);
+    findings.filter(|one| one.severity == severity).count()
 }

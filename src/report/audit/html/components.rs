@@ -1,7 +1,7 @@
 //! The heat map: which components the documents of each group meet.
 
 use super::{Report, overview::ratio, words};
-use crate::rule::Kind;
+use crate::{report::audit::component_title, rule::Kind};
 
 /// Most groups in a heat map, the worst first.
 const MOST_ROWS: usize = 400;
@@ -115,7 +115,7 @@ fn of_kind(kind: &Kind, report: &Report<'_>) -> Option<Heat> {
     let left_out = rows.len().saturating_sub(MOST_ROWS);
     rows.truncate(MOST_ROWS);
     let head = |component: &crate::rule::ComponentSpec| Head {
-        title: words::component(kind, &component.key, report.lang),
+        title: component_title(kind, &component.key, report.lang),
         reference: component.reference.clone(),
     };
     Some(Heat {

@@ -9,7 +9,10 @@ use super::{
     overview::{Score, ratio},
     words,
 };
-use crate::audit::{Row, kind_of};
+use crate::{
+    audit::{Row, kind_of},
+    report::audit::component_title,
+};
 
 /// A group with its documents.
 #[derive(Debug)]
@@ -216,7 +219,7 @@ fn unmet(row: &Row<'_>, report: &Report<'_>) -> Vec<String> {
     };
     let keys = kind.components.iter().map(|component| &*component.key);
     keys.filter(|key| row.components.get(key) == Some(&false))
-        .map(|key| words::component(kind, key, report.lang))
+        .map(|key| component_title(kind, key, report.lang))
         .collect()
 }
 
@@ -229,7 +232,7 @@ fn missing<'a>(rows: impl Iterator<Item = &'a Row<'a>>, report: &Report<'_>) -> 
             continue;
         };
         for (key, is_met) in &row.components {
-            let title = words::component(kind, key, report.lang);
+            let title = component_title(kind, key, report.lang);
             let (missing, of) = counts.entry(title).or_default();
             *missing += usize::from(!is_met);
             *of += 1;

@@ -6,7 +6,7 @@ use super::{
     findings::{Finder, Shown},
     words,
 };
-use crate::{finding::Severity, lint::CheckedFile};
+use crate::{finding::Severity, lint::CheckedFile, report::audit::outside};
 
 /// Most files in the page.
 const MOST_FILES: usize = 200;
@@ -40,10 +40,7 @@ impl Files {
     pub(super) fn new(report: &Report<'_>, finder: &Finder<'_>) -> Self {
         let files = report.judged.files.iter();
         let files: Vec<_> = files.filter(|file| !file.findings.is_empty()).collect();
-        let count = |severity: Severity| {
-            let findings = files.iter().flat_map(|file| &file.findings);
-            findings.filter(|one| one.severity == severity).count()
-        };
+        let count = |severity| outside(report.judged, severity);
         let file = |file: &&CheckedFile| File {
             name: words::plain(&file.name),
             findings: file

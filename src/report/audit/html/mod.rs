@@ -37,7 +37,7 @@ use self::{
     tables::{Drift, RuleLine, UnitLine},
     work::Work,
 };
-use super::Options;
+use super::{Options, outside_title};
 use crate::{
     audit::{Audit, Comparison},
     corpus::{Coverage, UnitRevisions},
@@ -211,6 +211,11 @@ impl Page {
     /// A number of documents.
     fn documents(&self, count: &usize) -> String {
         words::documents(*count, self.lang)
+    }
+
+    /// What stands for the files in the table of groups.
+    fn outside(&self) -> &'static str {
+        outside_title(self.lang)
     }
 
     /// The language of what documents say.

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::{
     audit::GroupBy,
-    report::decimal,
-    rule::{Kind, RuleSet},
+    report::{audit::kind_title, decimal},
+    rule::RuleSet,
     sanitize::one_line,
     text::Lang,
     value::date::month_name,
@@ -77,21 +77,10 @@ pub(super) fn group_name(name: &str, report: &super::Report<'_>) -> String {
 
 /// How people call a kind of document.
 pub(super) fn kind(name: Option<&str>, rules: &RuleSet, lang: Lang) -> String {
-    let known = rules
-        .kinds()
-        .iter()
-        .find(|kind| Some(&*kind.name) == name)
-        .map(|kind| kind.title.get(lang));
+    let known = name.and_then(|name| kind_title(name, rules, lang));
     known
         .or(name)
         .map_or_else(|| lang.pick("tidak dikenal", "not known").to_owned(), plain)
-}
-
-/// How people call a component of a kind.
-pub(super) fn component(kind: &Kind, key: &str, lang: Lang) -> String {
-    let form = kind.form.keys.get(key);
-    let title = form.and_then(|form| form.title.as_ref());
-    title.map_or_else(|| key.replace('_', " "), |title| title.get(lang).to_owned())
 }
 
 /// Like `21 November 2026`.

@@ -12,10 +12,12 @@ use std::io::{self, Write};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use self::sheet::{MOST_ROWS, Sheet, Value};
-use super::{Options, Report, group_name, group_title};
+use super::{
+    Options, Report, component_title, group_name, group_title, kind_title, outside, outside_title,
+};
 use crate::{
-    audit::{Change, DocumentChange, GroupChange, Trend},
-    finding::Finding,
+    audit::{Change, DocumentChange, Group, GroupBy, GroupChange, Row, Trend},
+    finding::{Finding, Severity},
     lint::{CheckedDocument, CheckedFile},
     text::Lang,
 };
@@ -89,6 +91,18 @@ impl Maker<'_> {
         Value::from(band.map(|band| &*band.grade))
     }
 
+    /// How people call a kind of document, or its key where no pack knows it.
+    fn kind<'a>(&'a self, name: &'a str) -> &'a str {
+        kind_title(name, self.report.rules, self.lang).unwrap_or(name)
+    }
+
+    fn group(&self, group: &Group) -> String {
+        match (self.report.audit.group_by, &*group.name) {
+            (GroupBy::Kind, name) if !name.is_empty() => self.kind(name).to_owned(),
+            (group_by, _) => group_name(group, group_by, self.lang),
+        }
+    }
+
     fn groups(&self) -> Made {
         let lang = self.lang;
         let audit = self.report.audit;
@@ -113,7 +127,7 @@ impl Maker<'_> {
         let changes = self.report.comparison.map(|comparison| &comparison.groups);
         for (index, group) in audit.groups.iter().enumerate() {
             let mut row = vec![
-                group_name(group, audit.group_by, lang).into(),
+                self.group(group).into(),
                 Value::from(group.region.as_deref()),
                 group.score.into(),
                 self.grade(group.score),
@@ -130,6 +144,13 @@ impl Maker<'_> {
                     .into_iter()
                     .flat_map(|change: &GroupChange| self.change(change.score, change.trend)),
             );
+            sheet.row(row)?;
+        }
+        let outside = Severity::ALL.map(|severity| outside(self.report.judged, severity));
+        if outside.iter().any(|count| *count > 0) {
+            let mut row = vec![Value::from(outside_title(lang))];
+            row.extend((0..6).map(|_| Value::Empty));
+            row.extend(outside.map(Value::from));
             sheet.row(row)?;
         }
         sheet.colour(2..=2, 32.0, 78.0, audit.target.max(79.0))?;
@@ -186,16 +207,14 @@ impl Maker<'_> {
         let changes = comparison.map(|comparison| &comparison.documents);
         for (index, row) in audit.documents.iter().enumerate() {
             let document = row.document;
-            let not_met = row.components.iter().filter(|(_, met)| !**met);
-            let not_met: Vec<_> = not_met.map(|(key, _)| *key).collect();
             let mut values = vec![
                 row.name().into(),
                 Value::from(document.unit.as_deref()),
                 Value::from(document.region.as_deref()),
-                Value::from(document.kind.as_deref()),
+                Value::from(document.kind.as_deref().map(|kind| self.kind(kind))),
                 row.score.into(),
                 self.grade(row.score),
-                not_met.join(", ").into(),
+                self.not_met(row).into(),
                 row.error.into(),
                 row.warning.into(),
                 row.info.into(),
@@ -215,40 +234,60 @@ impl Maker<'_> {
         Ok((worksheet, left_out))
     }
 
+    /// The components that a document lacks, in the order in which the regulations name them.
+    fn not_met(&self, row: &Row<'_>) -> String {
+        let mut kinds = self.report.rules.kinds().iter();
+        let kind = kinds.find(|kind| Some(&*kind.name) == row.document.kind.as_deref());
+        let components = kind.into_iter().flat_map(|kind| {
+            let keys = kind.components.iter().map(|one| &*one.key);
+            let keys = keys.filter(|key| row.components.get(key) == Some(&false));
+            keys.map(|key| component_title(kind, key, self.lang))
+        });
+        // Titles have commas of their own.
+        components.collect::<Vec<_>>().join("; ")
+    }
+
     /// Groups and components: the share of documents that meet each.
     fn components(&self) -> Made {
         let lang = self.lang;
         let audit = self.report.audit;
-        let mut keys: Vec<&str> = Vec::new();
-        // In the order in which the regulations name them.
-        for kind in self.report.rules.kinds() {
-            for component in &kind.components {
-                let key = &*component.key;
-                if audit.overall.components.contains_key(key) && !keys.contains(&key) {
-                    keys.push(key);
-                }
-            }
-        }
+        let components = self.all_components();
         let title = group_title(audit.group_by);
         let mut titles = vec![title.get(lang)];
-        titles.extend(&keys);
+        titles.extend(components.iter().map(|(_, title)| &**title));
         let mut worksheet = Worksheet::new();
         let name = lang.pick("Komponen", "Components");
         let mut sheet = Sheet::new(&mut worksheet, name, &titles, 1, self.most_rows)?;
         for group in &audit.groups {
-            let mut row = vec![group_name(group, audit.group_by, lang).into()];
-            row.extend(keys.iter().map(|key| {
+            let mut row = vec![self.group(group).into()];
+            row.extend(components.iter().map(|(key, _)| {
                 let share = group.components.get(*key).copied();
                 share.map_or(Value::Empty, Value::Share)
             }));
             sheet.row(row)?;
         }
-        if let Ok(last @ 1..) = u16::try_from(keys.len()) {
+        if let Ok(last @ 1..) = u16::try_from(components.len()) {
             sheet.upright(&titles)?;
             sheet.colour(1..=last, 0.0, 0.75, 1.0)?;
         }
         let left_out = sheet.finish()?;
         Ok((worksheet, left_out))
+    }
+
+    /// The components asked of any document, with their titles, in the order in which the
+    /// regulations name them.
+    fn all_components(&self) -> Vec<(&str, String)> {
+        let mut all: Vec<(&str, String)> = Vec::new();
+        let asked = &self.report.audit.overall.components;
+        for kind in self.report.rules.kinds() {
+            for component in &kind.components {
+                let key = &*component.key;
+                if asked.contains_key(key) && all.iter().all(|(known, _)| *known != key) {
+                    all.push((key, component_title(kind, key, self.lang)));
+                }
+            }
+        }
+        all
     }
 
     fn findings(&self) -> Made {

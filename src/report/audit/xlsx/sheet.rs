@@ -185,7 +185,12 @@ impl<'a> Sheet<'a> {
 
     /// Turns the titles after the first upright: many narrow columns fit one page.
     pub(super) fn upright(&mut self, titles: &[&str]) -> Result<(), XlsxError> {
-        let format = head().set_indent(0).set_rotation(90);
+        // A title begins where its column does.
+        let format = head()
+            .set_align(FormatAlign::Center)
+            .set_align(FormatAlign::Bottom)
+            .set_indent(0)
+            .set_rotation(90);
         for (column, title) in (0..).zip(titles).skip(1) {
             self.sheet
                 .write_string_with_format(0, column, safe(title), &format)?;
