@@ -197,24 +197,23 @@ fn comments_are_written_for_what_was_found() {
 fn what_cannot_be_silenced_is_told() {
     let run = sopan()
         .file("rusak.yaml", "jenis: tupoksi\nnama:\n\t- TBD\n")
-        .bytes("utf16.yaml", utf16("jenis: tupoksi\nnama: TBD\n"))
+        .bytes("utf16.yaml", utf16("jenis: tupoksi\nnama: TBD\ntugas: [Melayani warga]\n"))
         .file(
             "ya.yaml",
-            "\u{feff}jenis: tupoksi\nwilayah: Kota\nunit: Dinas\nnama: TBD\n",
+            "\u{feff}jenis: tupoksi\nwilayah: Kota\nunit: Dinas\nnama: TBD\ntugas: [Melayani warga]\n",
         )
         .args(["check", "--add-ignores", "lama"]);
     assert_snapshot!(run.exits(1).stdout, @"
     rusak.yaml:3:1: DOK004 tidak diabaikan: bagian ini tidak dapat dibaca; perbaiki dahulu
     utf16.yaml:1:1: KEP002 tidak diabaikan: berkasnya memakai UTF-16; simpan ulang sebagai UTF-8
     utf16.yaml:1:1: KEP003 tidak diabaikan: berkasnya memakai UTF-16; simpan ulang sebagai UTF-8
-    utf16.yaml:1:1: TUP001 tidak diabaikan: berkasnya memakai UTF-16; simpan ulang sebagai UTF-8
     utf16.yaml:2:7: BHS001 tidak diabaikan: berkasnya memakai UTF-16; simpan ulang sebagai UTF-8
-    2 temuan diabaikan dengan 2 komentar di 1 berkas; 5 temuan tidak diabaikan
+    1 temuan diabaikan dengan 1 komentar di 1 berkas; 4 temuan tidak diabaikan
     ");
     // The byte order mark stays the first.
     assert_eq!(
         read(&run, "ya.yaml"),
-        "\u{feff}jenis: tupoksi\nwilayah: Kota\nunit: Dinas\n# sopan: abaikan BHS001 -- lama\nnama: TBD\n"
+        "\u{feff}jenis: tupoksi\nwilayah: Kota\nunit: Dinas\n# sopan: abaikan BHS001 -- lama\nnama: TBD\ntugas: [Melayani warga]\n"
     );
     assert_eq!(read(&run, "rusak.yaml"), "jenis: tupoksi\nnama:\n\t- TBD\n");
 }

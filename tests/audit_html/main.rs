@@ -48,6 +48,7 @@ pub(crate) fn documents() -> Vec<(String, String)> {
         let unit = ["Dinas Kesehatan", "Dinas Sosial", "Kecamatan Contoh"][number % 3];
         let mut text = format!("jenis: standar-pelayanan\nnama: Layanan {number}\nunit: {unit}\n");
         text.push_str("wilayah: Kota Contoh\nnomor: 065/1/2025\n");
+        text.push_str(&format!("tanggal_penetapan: 2025-01-{:02}\n", number + 1));
         if number % 3 != 1 {
             text.push_str("jangka_waktu: secepatnya\nbiaya: Sesuai ketentuan\n");
         }
