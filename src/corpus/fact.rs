@@ -122,8 +122,8 @@ impl Fact {
     }
 }
 
-/// The facts of a document, by the rule that reads them; see
-/// [`crate::rule::RuleSet::reader`].
+/// The facts of a document, by the rule that reads them. Rules that need the same facts share
+/// one that reads them for all.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentFacts {
