@@ -1,11 +1,16 @@
 //! Names of units, regions and services as they are held against one another: case, spacing and
 //! punctuation never make another name.
 
+use std::borrow::Cow;
+
 use crate::lint::CheckedDocument;
 
 /// The words of a text in lower case: runs of letters and digits; `&` is `dan`.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    let text = text.replace('&', " dan ");
+    let text = match text.contains('&') {
+        true => Cow::Owned(text.replace('&', " dan ")),
+        false => Cow::Borrowed(text),
+    };
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)

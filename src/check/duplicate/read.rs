@@ -1,7 +1,5 @@
 //! What is kept of the text of a document.
 
-use std::collections::BTreeSet;
-
 use super::{Duplicate, NAMED, OWN, PARTS, Sketch, TOWARD, WHOLE, sketch};
 use crate::{
     check::{Target, service_names::Peer},
@@ -30,11 +28,10 @@ impl Text {
     pub(super) fn of(target: &Target<'_>) -> Self {
         let document = target.document;
         let mut text = Self::default();
-        let mut seen = BTreeSet::new();
-        for (key, node) in document.entries(target.node) {
+        for (key, _, node) in document.keys(target.node) {
             let mut add = |words| sketch::each_word(words, |hash| text.words.push(hash));
             add(key);
-            walk(document, node, &mut seen, &mut |place| match place {
+            walk(document, node, &mut |place| match place {
                 Place::Key(words) | Place::Text(_, words) => add(words),
             });
             let key = names::words(key).join("_");
@@ -82,13 +79,12 @@ impl Duplicate {
     pub(super) fn named(&self, target: &Target<'_>, own: &Peer, facts: &mut Vec<Fact>) {
         let document = target.document;
         let start = facts.len();
-        let mut seen = BTreeSet::new();
-        for (key, node) in document.entries(target.node) {
+        for (key, _, node) in document.keys(target.node) {
             if key == "unit" || self.except.iter().any(|except| except == key) {
                 continue;
             }
             let mut names_itself = false;
-            walk(document, node, &mut seen, &mut |place| {
+            walk(document, node, &mut |place| {
                 let Place::Text(node, text) = place else {
                     return;
                 };
@@ -151,27 +147,25 @@ enum Place<'a> {
     Text(NodeId, &'a str),
 }
 
-/// Every key below a node and every text at and below it, in their order.
-fn walk<'a>(
-    document: &'a Document,
-    node: NodeId,
-    seen: &mut BTreeSet<NodeId>,
-    visit: &mut impl FnMut(Place<'a>),
-) {
+/// Every key below a node and every text at and below it, in their order. What an alias or a
+/// merged key stands for is seen where it is written.
+fn walk<'a>(document: &'a Document, node: NodeId, visit: &mut impl FnMut(Place<'a>)) {
     let mut waiting = vec![(None, node)];
     while let Some((key, node)) = waiting.pop() {
         if let Some(key) = key {
             visit(Place::Key(key));
         }
-        // What an alias or a merged key stands for is seen where it is written.
-        if document.is_alias(node) || !seen.insert(node) {
+        if document.is_alias(node) {
             continue;
         }
         if let Some(text) = document.text(node) {
             visit(Place::Text(node, text));
         }
-        waiting.extend(document.items(node).iter().rev().map(|item| (None, *item)));
-        let entries = document.entries(node);
-        waiting.extend(entries.iter().rev().map(|(key, node)| (Some(*key), *node)));
+        let below = waiting.len();
+        waiting.extend(document.items(node).iter().map(|item| (None, *item)));
+        waiting.extend(document.keys(node).map(|(key, _, node)| (Some(key), node)));
+        if let Some(below) = waiting.get_mut(below..) {
+            below.reverse();
+        }
     }
 }
