@@ -113,7 +113,7 @@ impl<'a> Telling<'a> {
         if reports.iter().any(on_screen) {
             return Err(Failure::BytesOnScreen);
         }
-        let last = arguments.compare.as_deref().map(last).transpose()?;
+        let last = arguments.shape.compare.as_deref().map(last).transpose()?;
         Ok(Self {
             arguments,
             global,
@@ -143,8 +143,18 @@ impl<'a> Telling<'a> {
         today: jiff::civil::Date,
     ) -> Result<Exit, Failure> {
         let settings = || self.global.found.run().target.map(|said| said.value);
-        let target = self.arguments.target.or_else(settings).unwrap_or(TARGET);
-        let audit = Audit::new(judged, rules, target, group_by(self.arguments.group_by));
+        let target = self
+            .arguments
+            .shape
+            .target
+            .or_else(settings)
+            .unwrap_or(TARGET);
+        let audit = Audit::new(
+            judged,
+            rules,
+            target,
+            group_by(self.arguments.shape.group_by),
+        );
         let last = self.last.as_ref();
         let comparison = last.map(|last| Comparison::new(&audit, last, rules));
         let report = Report {
@@ -162,8 +172,8 @@ impl<'a> Telling<'a> {
                 today,
                 colour: output.has_colour(self.global.color),
                 width: output.width(),
-                details: self.arguments.details,
-                min_score: self.arguments.min_score,
+                details: self.arguments.shape.details,
+                min_score: self.arguments.shape.min_score,
             };
             let mut bytes = Vec::new();
             let written = report::write(*format, &report, &options, &mut bytes)
@@ -181,7 +191,7 @@ impl<'a> Telling<'a> {
             return Err(last);
         }
         let overall = audit.overall.score;
-        let is_below = overall.zip(self.arguments.min_score);
+        let is_below = overall.zip(self.arguments.shape.min_score);
         Ok(match is_below.is_some_and(|(score, min)| score < min) {
             true => Exit::Gaps,
             false => Exit::Clean,

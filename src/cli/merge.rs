@@ -41,7 +41,7 @@ fn check(arguments: &Merge, global: &Global, rules: &RuleSet) -> Result<Exit, Fa
         ignore: arguments.ignore.clone(),
         no_ignores: arguments.no_ignores,
         fail_on: arguments.fail_on,
-        min_score: arguments.min_score,
+        min_score: arguments.shape.min_score,
         baseline: arguments.baseline.clone(),
         show: arguments.show,
         statistics: arguments.statistics,
@@ -61,11 +61,7 @@ fn check(arguments: &Merge, global: &Global, rules: &RuleSet) -> Result<Exit, Fa
 fn audit(arguments: &Merge, global: &Global, rules: &RuleSet) -> Result<Exit, Failure> {
     let audit = Audit {
         asked: asked(&arguments.asked, MergeAs::Audit)?,
-        group_by: arguments.group_by,
-        target: arguments.target,
-        min_score: arguments.min_score,
-        details: arguments.details,
-        compare: arguments.compare.clone(),
+        shape: arguments.shape.clone(),
         ..Audit::default()
     };
     let telling = Telling::new(&audit, global)?;

@@ -18,27 +18,9 @@ pub struct Audit {
     /// `--format` and `--output` in the order in which they were given.
     #[arg(skip)]
     pub asked: Vec<Asked<AuditFormat>>,
-    /// By what documents are put together.
-    #[arg(
-        long,
-        value_name = "unit|region|kind|folder",
-        default_value = "unit",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub group_by: GroupByArg,
-    /// The score that is aimed at.
-    #[arg(long, value_name = "N", value_parser = score)]
-    pub target: Option<f64>,
-    /// Lowest score of all that does not make the run fail.
-    #[arg(long, value_name = "N", value_parser = score)]
-    pub min_score: Option<f64>,
-    /// All units and documents.
-    #[arg(long)]
-    pub details: bool,
-    /// The audit of last time, as JSON.
-    #[arg(long, value_name = "FILE")]
-    pub compare: Option<PathBuf>,
+    /// How the audit is told.
+    #[command(flatten)]
+    pub shape: Shape,
     /// Write down what was found, before it is judged.
     #[arg(long, value_name = "FILE")]
     pub facts_out: Option<PathBuf>,
@@ -51,6 +33,32 @@ pub struct Audit {
     /// Tell where the time went.
     #[arg(long)]
     pub timings: bool,
+}
+
+/// How an audit is told, whether of files or of parts of a run.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Shape {
+    /// By what documents are put together.
+    #[arg(
+        long,
+        value_name = "unit|region|kind|folder",
+        default_value = "unit",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub group_by: GroupByArg,
+    /// The score that is aimed at.
+    #[arg(long, value_name = "N", value_parser = score)]
+    pub target: Option<f64>,
+    /// Lowest score that does not make the run fail.
+    #[arg(long, value_name = "N", value_parser = score)]
+    pub min_score: Option<f64>,
+    /// All units and documents.
+    #[arg(long)]
+    pub details: bool,
+    /// The audit of last time, as JSON.
+    #[arg(long, value_name = "FILE")]
+    pub compare: Option<PathBuf>,
 }
 
 /// Arguments of `merge`.
@@ -74,27 +82,9 @@ pub struct Merge {
     /// `--format` and `--output` in the order in which they were given.
     #[arg(skip)]
     pub asked: Vec<Asked<MergeFormat>>,
-    /// By what documents are put together.
-    #[arg(
-        long,
-        value_name = "unit|region|kind|folder",
-        default_value = "unit",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub group_by: GroupByArg,
-    /// The score that is aimed at.
-    #[arg(long, value_name = "N", value_parser = score)]
-    pub target: Option<f64>,
-    /// Lowest score that does not make the run fail.
-    #[arg(long, value_name = "N", value_parser = score)]
-    pub min_score: Option<f64>,
-    /// All units and documents.
-    #[arg(long)]
-    pub details: bool,
-    /// The audit of last time, as JSON.
-    #[arg(long, value_name = "FILE")]
-    pub compare: Option<PathBuf>,
+    /// How the audit is told.
+    #[command(flatten)]
+    pub shape: Shape,
     /// Only these rules.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub select: Vec<String>,
