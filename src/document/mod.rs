@@ -268,7 +268,7 @@ impl Document {
             last.get(key).and_then(|&at| entries.get(at))
         } else {
             let mut entries = entries.iter().rev();
-            entries.find(|entry| self.text_of(&entry.key) == key)
+            entries.find(|entry| self.is_key(&entry.key, key))
         };
         own.map(|entry| entry.value)
             .or_else(|| merged.iter().find_map(|&base| self.get(base, key)))
@@ -311,6 +311,17 @@ impl Document {
     /// All nodes in the order of the file, the root first.
     pub fn nodes(&self) -> impl Iterator<Item = NodeId> + use<> {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
+    }
+
+    /// A node and all below it as written in the file, in its order: as if
+    /// [`Document::written_children`] was asked again and again.
+    pub fn written_below(&self, node: NodeId) -> impl Iterator<Item = NodeId> + use<> {
+        let mut last = node;
+        while let Some(child) = self.written_children(last).last() {
+            last = child;
+        }
+        // A node is numbered before those below it, and those before what follows it.
+        (node.0..=last.0).map(NodeId)
     }
 
     /// Whether a value is missing, white space, or a list or mapping of nothing but such values.
@@ -361,6 +372,16 @@ impl Document {
             Text::Source(span) => self.source.slice(*span),
             Text::Own(text) => text,
         }
+    }
+
+    /// Whether this is the text of a key. Most keys differ in length, which is told without looking
+    /// into the file.
+    fn is_key(&self, text: &Text, key: &str) -> bool {
+        let length = match text {
+            Text::Source(span) => span.len(),
+            Text::Own(text) => text.len(),
+        };
+        length == key.len() && self.text_of(text) == key
     }
 
     /// The key a node stands under; none for the root and for the entries of a list.

@@ -29,11 +29,17 @@ impl Text {
         let document = target.document;
         let mut text = Self::default();
         for (key, _, node) in document.keys(target.node) {
-            let mut add = |words| sketch::each_word(words, |hash| text.words.push(hash));
-            add(key);
-            walk(document, node, &mut |place| match place {
-                Place::Key(words) | Place::Text(_, words) => add(words),
-            });
+            sketch::add_words(key, &mut text.words);
+            for below in document.written_below(node) {
+                if below != node
+                    && let Some(key) = document.key(below)
+                {
+                    sketch::add_words(key, &mut text.words);
+                }
+                if let Some(own) = own_text(document, below) {
+                    sketch::add_words(own, &mut text.words);
+                }
+            }
             let key = names::words(key).join("_");
             text.parts.push((key, text.words.len()));
         }
@@ -47,13 +53,7 @@ impl Text {
 
     /// The digest and the sketch of the text.
     pub(super) fn whole(&self, target: &Target<'_>) -> Fact {
-        let bytes: Vec<_> = self
-            .words
-            .iter()
-            .flat_map(|word| word.to_le_bytes())
-            .collect();
-        let digest = blake3::hash(&bytes).to_hex();
-        let key = digest.as_str().get(..32).unwrap_or_default();
+        let key = format!("{:032x}", sketch::digest(&self.words));
         let sketch = Sketch::of(&self.words);
         let node = target.document.get(target.node, "nama");
         let fact = Fact::new(target, node.unwrap_or(target.node), key).role(WHOLE);
@@ -84,9 +84,9 @@ impl Duplicate {
                 continue;
             }
             let mut names_itself = false;
-            walk(document, node, &mut |place| {
-                let Place::Text(node, text) = place else {
-                    return;
+            for node in document.written_below(node) {
+                let Some(text) = own_text(document, node) else {
+                    continue;
                 };
                 let found = self.called.find(text).into_iter().filter_map(|range| {
                     let (length, name) = name(text.get(range.end..).unwrap_or_default())?;
@@ -95,7 +95,7 @@ impl Duplicate {
                 let found: Vec<_> = found.collect();
                 if found.iter().any(|(_, name)| name.starts_with(&own.own)) {
                     names_itself = true;
-                    return;
+                    continue;
                 }
                 for (part, name) in found {
                     if facts.len() - start < MOST_PLACES {
@@ -108,7 +108,7 @@ impl Duplicate {
                         facts.push(fact.value(key).shown(shown).role(role));
                     }
                 }
-            });
+            }
             if names_itself {
                 facts.push(Fact::bare(key, "").role(OWN));
             }
@@ -141,31 +141,9 @@ fn name(text: &str) -> Option<(usize, Vec<String>)> {
     (!name.is_empty()).then_some((length, name))
 }
 
-/// What [`walk`] comes by.
-enum Place<'a> {
-    Key(&'a str),
-    Text(NodeId, &'a str),
-}
-
-/// Every key below a node and every text at and below it, in their order. What an alias or a
-/// merged key stands for is seen where it is written.
-fn walk<'a>(document: &'a Document, node: NodeId, visit: &mut impl FnMut(Place<'a>)) {
-    let mut waiting = vec![(None, node)];
-    while let Some((key, node)) = waiting.pop() {
-        if let Some(key) = key {
-            visit(Place::Key(key));
-        }
-        if document.is_alias(node) {
-            continue;
-        }
-        if let Some(text) = document.text(node) {
-            visit(Place::Text(node, text));
-        }
-        let below = waiting.len();
-        waiting.extend(document.items(node).iter().map(|item| (None, *item)));
-        waiting.extend(document.keys(node).map(|(key, _, node)| (Some(key), node)));
-        if let Some(below) = waiting.get_mut(below..) {
-            below.reverse();
-        }
-    }
+/// The text of a node, where it stands there. What an alias or a merged key stands for is seen
+/// where it is written.
+fn own_text(document: &Document, node: NodeId) -> Option<&str> {
+    let text = document.text(node)?;
+    (!document.is_alias(node)).then_some(text)
 }

@@ -28,18 +28,19 @@ impl Sketch {
         if runs.len() < BINS {
             return None;
         }
-        let mut lowest = vec![None; BINS];
+        // No value has more than 32 bits.
+        let mut lowest = [u64::MAX; BINS];
         for run in runs {
             let hash = of_run(run);
             let bin = usize::try_from(hash >> 32).unwrap_or_default() % BINS;
             if let Some(slot) = lowest.get_mut(bin) {
-                let value = hash & 0xffff_ffff;
-                *slot = Some(slot.map_or(value, |known: u64| known.min(value)));
+                *slot = (hash & 0xffff_ffff).min(*slot);
             }
         }
         // An empty bin takes over the next one with something in it, round the circle.
         let filled = |bin: usize| {
-            let next = (0..BINS).find_map(|step| *lowest.get((bin + step) % BINS)?);
+            let mut round = lowest.iter().cycle().skip(bin).take(BINS);
+            let next = round.find(|value| **value != u64::MAX).copied();
             next.map(|value| u16::try_from(mix(value) & 0xffff).unwrap_or_default())
         };
         let bins = (0..BINS).map(filled).collect::<Option<_>>()?;
@@ -87,21 +88,30 @@ fn step(hash: u64, byte: u8) -> u64 {
     (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
 }
 
-/// The hash of every word of a text in lower case: of every run of letters and digits.
-pub(super) fn each_word(text: &str, mut visit: impl FnMut(u64)) {
-    let (mut hash, mut is_word) = (EMPTY, false);
-    let mut end = |hash: &mut u64, is_word: &mut bool| {
-        if std::mem::take(is_word) {
-            visit(mix(*hash));
-            *hash = EMPTY;
+/// Of every ASCII letter and digit its byte in lower case, of others zero.
+const WORD: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = byte.to_ascii_lowercase();
         }
-    };
+        byte += 1;
+    }
+    table
+};
+
+/// Adds the hash of every word of a text in lower case: of every run of letters and digits.
+pub(super) fn add_words(text: &str, words: &mut Vec<u64>) {
+    let (mut hash, mut is_word) = (EMPTY, false);
     if text.is_ascii() {
         for byte in text.bytes() {
-            if byte.is_ascii_alphanumeric() {
-                (hash, is_word) = (step(hash, byte.to_ascii_lowercase()), true);
-            } else {
-                end(&mut hash, &mut is_word);
+            let low = WORD.get(usize::from(byte)).copied().unwrap_or_default();
+            if low != 0 {
+                (hash, is_word) = (step(hash, low), true);
+            } else if is_word {
+                words.push(mix(hash));
+                (hash, is_word) = (EMPTY, false);
             }
         }
     } else {
@@ -112,17 +122,29 @@ pub(super) fn each_word(text: &str, mut visit: impl FnMut(u64)) {
                     hash = low.encode_utf8(&mut bytes).bytes().fold(hash, step);
                 }
                 is_word = true;
-            } else {
-                end(&mut hash, &mut is_word);
+            } else if is_word {
+                words.push(mix(hash));
+                (hash, is_word) = (EMPTY, false);
             }
         }
     }
-    end(&mut hash, &mut is_word);
+    if is_word {
+        words.push(mix(hash));
+    }
 }
 
 /// The hash of several words in their order.
 pub(super) fn of_run(words: &[u64]) -> u64 {
-    words.iter().fold(0, |sum, word| mix(sum ^ word))
+    run_from(0, words)
+}
+
+/// A hash of several words in their order of 128 bits, by which equal texts are known.
+pub(super) fn digest(words: &[u64]) -> u128 {
+    u128::from(of_run(words)) << 64 | u128::from(run_from(EMPTY, words))
+}
+
+fn run_from(start: u64, words: &[u64]) -> u64 {
+    words.iter().fold(start, |sum, word| mix(sum ^ word))
 }
 
 /// The last step of SplitMix64: every bit of the result depends on every bit of the number.
@@ -141,7 +163,7 @@ mod tests {
 
     fn hashes(text: &str) -> Vec<u64> {
         let mut found = Vec::new();
-        each_word(text, |hash| found.push(hash));
+        add_words(text, &mut found);
         found
     }
 

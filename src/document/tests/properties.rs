@@ -217,6 +217,12 @@ fn check_spans(source: &Source, parsed: &Parsed) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+fn all_below(document: &Document, node: NodeId) -> Vec<NodeId> {
+    let children = document.written_children(node);
+    let below = children.flat_map(|child| all_below(document, child));
+    std::iter::once(node).chain(below).collect()
+}
+
 /// What a document holds, without its places.
 fn nodes(document: &Document) -> Vec<String> {
     let describe = |node| format!("{} {:?}", document.path_of(node), document.value(node));
@@ -242,6 +248,10 @@ proptest! {
         let document = &parsed.documents[0];
         let source = document.source();
         check_spans(source, &parsed)?;
+        for node in document.nodes() {
+            let below: Vec<_> = document.written_below(node).collect();
+            prop_assert_eq!(below, all_below(document, node));
+        }
         for Written { path, key, text } in written {
             let place = document.at(&path);
             prop_assert!(place.is_found(), "{path}");
