@@ -1,5 +1,6 @@
 //! The values of a document, each read once however many rules look at it.
 
+mod bases;
 mod channels;
 mod tariff;
 mod texts;
@@ -11,6 +12,7 @@ use std::{
     sync::Arc,
 };
 
+pub(crate) use self::bases::{Basis, PARTS};
 pub use self::{
     channels::{Channels, Statement},
     tariff::{Tariff, TariffCase, is_stated},
@@ -36,6 +38,7 @@ pub struct Readings {
     durations: Cache<Duration, DurationError>,
     tariffs: RefCell<HashMap<NodeId, Rc<Tariff>>>,
     channels: RefCell<HashMap<NodeId, Rc<Channels>>>,
+    gathered: RefCell<Vec<bases::Gathered>>,
     flow: OnceCell<Option<Rc<Flow>>>,
 }
 

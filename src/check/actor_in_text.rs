@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{
-    Check, Mistake, Target,
+    Check, Mistake, Sight, Target,
     active_verb::morphology::is_active_form,
     actors::{self, Name},
     step::{self, Step, behind_mark, words},
@@ -56,6 +56,10 @@ impl Check for ActorInText {
         } else {
             Err(mistakes)
         }
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

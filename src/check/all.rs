@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Check, CheckSpec, Mistake, Target, prepare_several};
+use super::{Check, CheckSpec, Mistake, Sight, Target, prepare_several};
 use crate::{finding::Hit, rule::Environment};
 
 /// All of these checks must be content with the node. Only the first that is not reports, so
@@ -36,8 +36,9 @@ impl Check for All {
         Ok(())
     }
 
-    fn minds_only_text(&self) -> bool {
-        self.checks.iter().all(|check| check.minds_only_text())
+    fn sight(&self) -> Sight {
+        let sights = self.checks.iter().map(|check| check.sight());
+        sights.max().unwrap_or(Sight::Document)
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Check, CheckSpec, Mistake, Target, prepare_several};
+use super::{Check, CheckSpec, Mistake, Sight, Target, prepare_several};
 use crate::{finding::Hit, rule::Environment, text::Phrase};
 
 /// At least one of these checks must be content with the node.
@@ -23,6 +23,11 @@ impl Check for Any {
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
         self.checks = prepare_several(std::mem::take(&mut self.of), environment)?;
         Ok(())
+    }
+
+    fn sight(&self) -> Sight {
+        let sights = self.checks.iter().map(|check| check.sight());
+        sights.max().unwrap_or(Sight::Document)
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{
-    Check, Mistake, Target,
+    Check, Mistake, Sight, Target,
     word_list::{self, NamedList},
 };
 use crate::{
@@ -31,6 +31,10 @@ impl Check for Contradiction {
 
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
         word_list::prepare([("neutral", &mut self.neutral)], environment)
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

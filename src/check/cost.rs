@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use super::{Check, Target};
+use super::{Check, Sight, Target};
 use crate::{
     finding::{Hit, Severity},
     reading::TariffCase,
@@ -32,6 +32,10 @@ enum Report {
 impl Check for CostCheck {
     fn arguments(&self) -> &'static [&'static str] {
         &["match"]
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

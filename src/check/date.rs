@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Check, Target};
+use super::{Check, Sight, Target};
 use crate::{
     finding::Hit,
     text::Phrase,
@@ -31,6 +31,10 @@ enum Report {
 impl Check for DateCheck {
     fn arguments(&self) -> &'static [&'static str] {
         &["value", "reason"]
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::{
-    Check, Mistake, Target, rewrite, time_spelling,
+    Check, Mistake, Sight, Target, rewrite, time_spelling,
     times::{Time, times},
     word_list::{self, NamedList},
 };
@@ -65,6 +65,10 @@ impl Check for DurationCheck {
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
         let lists = self.unless.as_mut().map(|list| ("unless", list));
         word_list::prepare(lists, environment)
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Check, CheckSpec, Mistake, Target, prepare_nested};
+use super::{Check, CheckSpec, Mistake, Sight, Target, prepare_nested};
 use crate::{finding::Hit, rule::Environment};
 
 /// Every entry must pass a check. A person may write one entry as plain text, several as a
@@ -36,6 +36,11 @@ impl Check for Each {
                 .map(|mistake| mistake.under("check"))
                 .collect()),
         }
+    }
+
+    fn sight(&self) -> Sight {
+        let inner = self.inner.as_ref().map(|inner| inner.sight());
+        inner.map_or(Sight::Document, |inner| inner.max(Sight::Part))
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

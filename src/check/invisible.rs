@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use super::{Check, Target};
+use super::{Check, Sight, Target};
 use crate::{
     document::Value,
     finding::{Edit, Fix, Hit},
@@ -21,8 +21,8 @@ impl Check for Invisible {
         &["kind"]
     }
 
-    fn minds_only_text(&self) -> bool {
-        true
+    fn sight(&self) -> Sight {
+        Sight::Text
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Check, Mistake, Target};
+use super::{Check, Mistake, Sight, Target};
 use crate::{document::Path, finding::Hit, rule::Environment, text::Phrase};
 
 /// A text must have a number of characters within bounds; white space around it does not count.
@@ -31,6 +31,10 @@ impl Check for Length {
             "give `min`, `max`, or both with `min` not above `max`",
         );
         Err(vec![Mistake::new(Path::root(), message)])
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{
-    Check, Mistake, Target,
+    Check, Mistake, Sight, Target,
     word_list::{self, NamedList},
 };
 use crate::{document::NodeId, finding::Hit, rule::Environment};
@@ -35,6 +35,10 @@ impl Check for Mentions {
             ],
             environment,
         )
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

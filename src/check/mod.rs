@@ -78,6 +78,19 @@ use crate::{corpus::Across, document::Path, finding::Hit, rule::Environment, tex
 pub(crate) use self::problem::{decode_reason, hit as problem_hit};
 pub use self::{mistake::Mistake, target::Target};
 
+/// How far from its node a check looks. What it finds in a node changes with nothing else, so
+/// that a node of another document that is the same needs no second look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sight {
+    /// At the text of a scalar; what is no scalar it passes over.
+    Text,
+    /// At the node, the key it stands under, and all that is below it; further, at what is known
+    /// of the kind and the region of the document, the day, and the register.
+    Part,
+    /// Anywhere in the document.
+    Document,
+}
+
 /// Looks at a node and reports the gaps.
 pub trait Check: Debug + Send + Sync {
     /// The names that messages and help of a rule may use in braces.
@@ -95,10 +108,9 @@ pub trait Check: Debug + Send + Sync {
     /// Reports the gaps of the node.
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>);
 
-    /// Whether it looks at nothing but the text of a scalar: where the text stands, and in which
-    /// document, changes nothing, and what is no scalar it passes over.
-    fn minds_only_text(&self) -> bool {
-        false
+    /// How far from the node it looks.
+    fn sight(&self) -> Sight {
+        Sight::Document
     }
 
     /// How it looks at many documents together, for the checks that do.

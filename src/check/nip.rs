@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{
-    Check, Mistake, Target,
+    Check, Mistake, Sight, Target,
     word_list::{self, NamedList},
 };
 use crate::{
@@ -34,6 +34,10 @@ impl Check for NipCheck {
             ("others", &mut self.others),
         ];
         word_list::prepare(lists, environment)
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Check, Mistake, Target, patterns::Patterns};
+use super::{Check, Mistake, Sight, Target, patterns::Patterns};
 use crate::{finding::Hit, rule::Environment, text::Phrase};
 
 /// A text must not match any of these regular expressions.
@@ -31,8 +31,8 @@ impl Check for NotPattern {
         }
     }
 
-    fn minds_only_text(&self) -> bool {
-        true
+    fn sight(&self) -> Sight {
+        Sight::Text
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Check, Target, rewrite};
+use super::{Check, Sight, Target, rewrite};
 use crate::{finding::Hit, text::Phrase, value::numeral::pairs};
 
 /// A number in digits and the same number in words beside it must agree.
@@ -15,8 +15,8 @@ impl Check for NumberWords {
         &["number", "words", "expected"]
     }
 
-    fn minds_only_text(&self) -> bool {
-        true
+    fn sight(&self) -> Sight {
+        Sight::Text
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Check, Mistake, Target, nearest};
+use super::{Check, Mistake, Sight, Target, nearest};
 use crate::{document::Path, finding::Hit, rule::Environment, text::Phrase};
 
 /// A text must be one of these values, to the letter.
@@ -47,6 +47,10 @@ impl Check for OneOf {
 
     fn allowed_values(&self) -> &[String] {
         &self.values
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{
-    Check, Mistake, Target,
+    Check, Mistake, Sight, Target,
     word_list::{self, NamedList},
 };
 use crate::{
@@ -31,6 +31,10 @@ impl Check for PartialCost {
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
         let lists = [("groups", &mut self.groups), ("others", &mut self.others)];
         word_list::prepare(lists, environment)
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

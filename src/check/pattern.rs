@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Check, Mistake, Target, lazy_regex::LazyRegex};
+use super::{Check, Mistake, Sight, Target, lazy_regex::LazyRegex};
 use crate::{document::Path, finding::Hit, rule::Environment, text::Phrase};
 
 /// A text must match a regular expression somewhere; `^` and `$` bind it to its ends.
@@ -25,6 +25,10 @@ impl Check for Pattern {
         self.matches
             .check(Path::root().key("matches"))
             .map_err(|mistake| vec![*mistake])
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

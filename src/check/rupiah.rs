@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Check, Target, rewrite};
+use super::{Check, Sight, Target, rewrite};
 use crate::{
     finding::{Edit, Fix, Hit},
     text::Phrase,
@@ -18,6 +18,10 @@ pub(super) struct Rupiah {}
 impl Check for Rupiah {
     fn arguments(&self) -> &'static [&'static str] {
         &["match", "expected"]
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

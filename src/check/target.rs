@@ -67,21 +67,12 @@ impl<'a> Target<'a> {
     pub fn entries(&self, keys: &[impl AsRef<str>]) -> Vec<NodeId> {
         let document = self.document;
         let entry = |node: NodeId| match document.value(node) {
-            Value::Null => None,
             Value::Map if !keys.is_empty() => {
                 keys.iter().find_map(|key| document.get(node, key.as_ref()))
             }
             _ => Some(node),
         };
-        match document.value(self.node) {
-            Value::List => document
-                .items(self.node)
-                .iter()
-                .copied()
-                .filter_map(entry)
-                .collect(),
-            _ => entry(self.node).into_iter().collect(),
-        }
+        document.each(self.node).filter_map(entry).collect()
     }
 
     /// What is known of regulations.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::{
-    Check, Mistake, Target,
+    Check, Mistake, Sight, Target,
     cost::{cites_regulation, gap},
     word_list::{self, NamedList},
 };
@@ -35,6 +35,10 @@ impl Check for VagueCost {
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
         let lists = [("words", &mut self.words), ("unless", &mut self.unless)];
         word_list::prepare(lists, environment)
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::{
-    Check, Mistake, Target,
+    Check, Mistake, Sight, Target,
     times::times,
     word_list::{self, NamedList},
 };
@@ -49,6 +49,10 @@ impl Check for VagueTime {
             ("unless", &mut self.unless),
         ];
         word_list::prepare(lists, environment)
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{
-    Check, Mistake, Target,
+    Check, Mistake, Sight, Target,
     not_pattern::one_gap,
     word_list::{self, NamedList},
 };
@@ -29,8 +29,8 @@ impl Check for Words {
         word_list::prepare([("list", &mut self.list)], environment)
     }
 
-    fn minds_only_text(&self) -> bool {
-        true
+    fn sight(&self) -> Sight {
+        Sight::Text
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

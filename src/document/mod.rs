@@ -6,6 +6,7 @@
 mod align;
 mod build;
 mod diagnose;
+mod identity;
 mod layout;
 mod outline;
 mod parse;
@@ -194,6 +195,18 @@ impl Document {
             Some(Content::List(items)) => items,
             _ => &[],
         }
+    }
+
+    /// The entries of a list, or a node itself that is none: what a person with one thing to say
+    /// writes in place of a list. Those without a value are left out.
+    pub fn each(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let each = match self.content(node) {
+            Some(Content::List(items)) => items.as_slice(),
+            _ => &[],
+        };
+        let alone = (self.value(node) != Value::List).then_some(node);
+        let each = each.iter().copied().chain(alone);
+        each.filter(|node| self.value(*node) != Value::Null)
     }
 
     /// Keys and values of a mapping as written, then those merged with `<<` that it does not

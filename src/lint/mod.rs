@@ -2,10 +2,11 @@
 
 mod report;
 mod run;
+mod sound;
 mod timings;
 
 pub use self::timings::{Stage, Timings};
-pub(crate) use self::{report::fingerprint_of, timings::timed};
+pub(crate) use self::{report::fingerprint_of, sound::Sound, timings::timed};
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -17,7 +18,7 @@ use jiff::civil::Date;
 use crate::{
     check,
     corpus::{DocumentFacts, Extent},
-    document::{self, Document, KIND_KEY, Limits, NodeId, Path, Problem, ProblemKind},
+    document::{self, Document, KIND_KEY, Limits, NodeId, Path, Problem, ProblemKind, REGION_KEY},
     finding::{Finding, Range, RuleId},
     judge::Score,
     reading::Readings,
@@ -59,6 +60,15 @@ struct Subject<'a> {
     kind: &'a Kind,
     readings: Readings,
     ask: Ask<'a>,
+}
+
+impl Subject<'_> {
+    /// The region of the document: its own word, else that of the settings.
+    fn region(&self) -> Option<&str> {
+        let own = self.document.get(NodeId::ROOT, REGION_KEY);
+        let own = own.and_then(|node| self.document.text(node));
+        own.filter(|own| !own.trim().is_empty()).or(self.ask.region)
+    }
 }
 
 /// What the rules gave for a document.
@@ -314,3 +324,6 @@ impl Linter<'_> {
 pub(crate) fn sort(findings: &mut [Finding]) {
     findings.sort_by(Finding::order);
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,10 @@
 //! The rules of a kind, run on a document.
 
-use std::{borrow::Cow, sync::Arc};
+use std::borrow::Cow;
 
-use super::{Linter, Outcome, Subject, Timings, timed};
+use super::{Linter, Outcome, Subject, Timings, sound::Known, timed};
 use crate::{
-    check::Target,
+    check::{Sight, Target},
     document::{Document, KIND_KEY, NodeId, Path, Problem, ProblemKind},
     finding::RuleId,
     rule::{Kind, Rule, jsonpath::Budget},
@@ -15,52 +15,59 @@ impl Linter<'_> {
     pub(super) fn rules_on(&self, subject: &Subject<'_>, out: &mut Outcome) {
         let document = subject.document;
         let mut nodes = Vec::new();
-        for (path, ids) in &subject.kind.plan {
-            let rules = ids.iter().map(|&id| (id, self.rules.rule(id)));
-            let (of_text, others): (Vec<_>, Vec<_>) = rules
-                .filter(|(_, rule)| rule.applies_to(document))
-                .partition(|(_, rule)| rule.check().minds_only_text());
-            if of_text.is_empty() && others.is_empty()
-                || !self.select(document, *path, &mut nodes, out)
+        let mut applying = self.rules.applying(document);
+        for walk in &subject.kind.plan {
+            let mut apply = |rules: &[RuleId]| -> Vec<RuleId> {
+                let rules = rules.iter().copied();
+                rules.filter(|id| applying.applies(*id)).collect()
+            };
+            let by_sight = walk
+                .rules
+                .each_ref()
+                .map(|(sight, rules)| (*sight, apply(rules)));
+            if by_sight.iter().all(|(_, rules)| rules.is_empty())
+                || !self.select(document, walk.path, &mut nodes, out)
             {
                 continue;
             }
-            self.rules_of_text(subject, &of_text, &nodes, out);
-            for (id, rule) in others {
-                self.timed_rule(subject, id, rule, &nodes, out);
+            for (sight, rules) in &by_sight {
+                self.rules_of_sight(subject, *sight, rules, &nodes, out);
             }
         }
     }
 
-    /// Runs rules that mind only the text of nodes. Most texts of a document stand in others of
-    /// the same city too, and most are sound: those are passed over the next time.
-    fn rules_of_text(
+    /// Runs rules that look so far. Most parts of a document stand in others of the same city too,
+    /// and most are sound: those are passed over the next time.
+    fn rules_of_sight(
         &self,
         subject: &Subject<'_>,
-        rules: &[(RuleId, &Rule)],
+        sight: Sight,
+        rules: &[RuleId],
         nodes: &[NodeId],
         out: &mut Outcome,
     ) {
-        if rules.is_empty() {
+        let run = |nodes: &[NodeId], out: &mut Outcome| {
+            for &id in rules {
+                self.timed_rule(subject, id, self.rules.rule(id), nodes, out);
+            }
+        };
+        if rules.is_empty() || nodes.is_empty() {
             return;
         }
-        let ids: Arc<[_]> = rules.iter().map(|(id, _)| *id).collect();
-        let texts = subject.readings.texts();
-        for &node in nodes {
-            let Some(text) = subject.document.text(node) else {
-                continue;
-            };
-            // Of an alias, some rules leave what they find to the place where it is written.
-            let is_alias = subject.document.is_alias(node);
-            if !is_alias && texts.is_sound(&ids, text) {
+        if sight == Sight::Document {
+            return run(nodes, out);
+        }
+        let sound = self.rules.sound();
+        let mut known = Known::new(subject, sight, rules, self.today);
+        for node in nodes {
+            let part = known.of(*node);
+            if part.is_some_and(|part| sound.is_known(part)) {
                 continue;
             }
             let before = out.findings.len();
-            for (id, rule) in rules {
-                self.timed_rule(subject, *id, rule, &[node], out);
-            }
-            if !is_alias && out.findings.len() == before {
-                texts.found_sound(&ids, text);
+            run(std::slice::from_ref(node), out);
+            if let Some(part) = part.filter(|_| out.findings.len() == before) {
+                sound.remember(part);
             }
         }
     }
@@ -68,7 +75,7 @@ impl Linter<'_> {
     /// The kind as which an example of a rule is looked at that does not say its kind.
     pub(super) fn example_kind(&self, document: &Document, id: RuleId) -> &Kind {
         let says_kind = document.get(NodeId::ROOT, KIND_KEY).is_some();
-        let in_plan = |kind: &&Kind| kind.plan.iter().any(|(_, ids)| ids.contains(&id));
+        let in_plan = |kind: &&Kind| kind.plan.iter().any(|walk| walk.has(id));
         let stand_in = || self.rules.kinds().iter().find(in_plan);
         let known = self.rules.kind_of(document);
         known
@@ -79,12 +86,11 @@ impl Linter<'_> {
     /// Runs one rule, where the kind has it.
     pub(super) fn only(&self, subject: &Subject<'_>, id: RuleId, rule: &Rule, out: &mut Outcome) {
         let document = subject.document;
-        let in_plan = |(_, ids): &&(usize, Vec<RuleId>)| ids.contains(&id);
-        let Some((path, _)) = subject.kind.plan.iter().find(in_plan) else {
+        let Some(walk) = subject.kind.plan.iter().find(|walk| walk.has(id)) else {
             return;
         };
         let mut nodes = Vec::new();
-        if rule.applies_to(document) && self.select(document, *path, &mut nodes, out) {
+        if rule.applies_to(document) && self.select(document, walk.path, &mut nodes, out) {
             self.rule(subject, id, rule, &nodes, out);
         }
     }

@@ -6,15 +6,12 @@ use std::{fmt, sync::Arc};
 use quick_cache::{Weighter, sync::Cache};
 
 use super::Read;
-use crate::{
-    finding::RuleId,
-    value::{
-        citation::{Citation, CitationError, Listed, Parts},
-        contact::{Contact, ContactError},
-        duration::{Duration, DurationError, Found, find},
-        money::{Cost, CostError},
-        region::{Mention, Regions},
-    },
+use crate::value::{
+    citation::{Citation, CitationError, Listed, Parts},
+    contact::{Contact, ContactError},
+    duration::{Duration, DurationError, Found, find},
+    money::{Cost, CostError},
+    region::{Mention, Regions},
 };
 
 /// Longer texts seldom stand twice.
@@ -39,7 +36,6 @@ pub struct Texts {
     costs: Kept<Read<Cost, CostError>>,
     contacts: Kept<Contacts>,
     mentions: Kept<Arc<[Mention<'static>]>>,
-    sound: Kept<Arc<[RuleId]>>,
 }
 
 /// The channels of a text, with those whose address cannot work as errors.
@@ -99,19 +95,6 @@ impl Texts {
     pub fn mentions(&self, text: &str) -> Arc<[Mention<'static>]> {
         self.mentions
             .of(text, |text| Regions::builtin().find_all(text).into())
-    }
-}
-
-impl Texts {
-    /// Whether these rules, which mind nothing but the text, found nothing in it before.
-    pub(crate) fn is_sound(&self, rules: &[RuleId], text: &str) -> bool {
-        let known = self.sound.known(text);
-        known.is_some_and(|known| *known == *rules)
-    }
-
-    /// Remembers that these rules find nothing in the text.
-    pub(crate) fn found_sound(&self, rules: &Arc<[RuleId]>, text: &str) {
-        self.sound.remember(text, Arc::clone(rules));
     }
 }
 

@@ -3,14 +3,16 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    Form, Kind, KindSpec, LoadError, OneOrMany, PackInfo, PackMistake, Packs, RuleSet, Shape,
+    Form, Kind, KindSpec, LoadError, OneOrMany, PackInfo, PackMistake, Packs, Rule, RuleSet, Shape,
     compile::{Compiled, Compiler},
     guide,
-    set::Reading,
+    set::{Reading, Walk},
 };
 use crate::{
+    check::Sight,
     corpus::{Across, Extent},
     finding::RuleId,
+    lint::Sound,
     text::Phrase,
 };
 
@@ -88,24 +90,39 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
         register: packs.register,
         grades: packs.grades,
         texts: Arc::default(),
+        sound: Sound::default(),
         digest: packs.digest.finalize().to_hex().to_string(),
         problems: BTreeMap::new(),
         faults: BTreeMap::new(),
         readings: BTreeMap::new(),
     };
     let mut readers: BTreeMap<(usize, String, String), Vec<RuleId>> = BTreeMap::new();
-    for (number, (path, rule)) in rules.into_iter().enumerate() {
+    for (number, (path, mut rule)) in rules.into_iter().enumerate() {
         let id = RuleId(u32::try_from(number).unwrap_or(u32::MAX));
+        let wants =
+            |known: &Rule| known.conditions == rule.conditions && known.unless == rule.unless;
+        let first = set.rules.iter().find(|known| wants(known));
+        rule.wants_as = first.map_or(id, |first| first.wants_as);
         if let Some(problem) = rule.check.problem() {
             set.problems.insert(problem.to_owned(), id);
         } else if let Some(fault) = rule.check.fault() {
             set.faults.insert(fault.to_owned(), id);
         } else {
+            let is_root = rule.given == "$";
             for kind in set.kinds.iter_mut().chain([&mut set.any_kind]) {
                 if rule.is_for_kind(&kind.name) {
-                    match kind.plan.iter_mut().find(|(known, _)| *known == path) {
-                        Some((_, ids)) => ids.push(id),
-                        None => kind.plan.push((path, vec![id])),
+                    let sight = match is_root {
+                        // No document is at its root what another is.
+                        true => Sight::Document,
+                        false => rule.check.sight(),
+                    };
+                    let at = kind.plan.iter().position(|walk| walk.path == path);
+                    let at = at.unwrap_or_else(|| {
+                        kind.plan.push(Walk::new(path));
+                        kind.plan.len() - 1
+                    });
+                    if let Some(walk) = kind.plan.get_mut(at) {
+                        walk.add(id, sight);
                     }
                 }
             }

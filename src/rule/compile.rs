@@ -15,6 +15,7 @@ use super::{
 use crate::{
     check::Check,
     document::{KIND_KEY, Path},
+    finding::RuleId,
     text::Phrase,
 };
 
@@ -160,6 +161,8 @@ impl<'a> Compiler<'a> {
             reference_for: spec.reference_for,
             conditions: [pack_conditions.clone(), spec.applies_to],
             unless: spec.unless,
+            // Told once all are known.
+            wants_as: RuleId(0),
             check,
             singular,
         };

@@ -4,11 +4,12 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{ComponentSpec, Conditions, Examples, Form, GuideSpec, Template, jsonpath};
 use crate::{
-    check::{self, Check},
+    check::{self, Check, Sight},
     corpus::Extent,
     document::{Document, KIND_KEY, NodeId},
     finding::{RuleId, Severity},
     judge::Grades,
+    lint::Sound,
     reading::Texts,
     register::Register,
     text::Phrase,
@@ -31,6 +32,7 @@ pub struct RuleSet {
     pub(super) grades: Grades,
     /// What was read of texts so far.
     pub(super) texts: Arc<Texts>,
+    pub(super) sound: Sound,
     /// Of the packs and lists it was made of.
     pub(super) digest: String,
     /// The rule that reports each problem of form.
@@ -74,8 +76,65 @@ pub struct Kind {
     pub components: Vec<ComponentSpec>,
     /// What to tell those who write such a document, in the order of its keys.
     pub guide: Vec<GuideSpec>,
-    /// For each path, the rules that look at the nodes it selects.
-    pub(crate) plan: Vec<(usize, Vec<RuleId>)>,
+    /// How its documents are looked at.
+    pub(crate) plan: Vec<Walk>,
+}
+
+/// A path, and the rules that look at the nodes it selects.
+#[derive(Debug)]
+pub(crate) struct Walk {
+    /// Position among the paths of the rule set.
+    pub(crate) path: usize,
+    /// By how far they look, each in the order of their codes.
+    pub(crate) rules: [(Sight, Vec<RuleId>); 3],
+}
+
+impl Walk {
+    pub(super) fn new(path: usize) -> Self {
+        let sights = [Sight::Text, Sight::Part, Sight::Document];
+        Self {
+            path,
+            rules: sights.map(|sight| (sight, Vec::new())),
+        }
+    }
+
+    pub(super) fn add(&mut self, id: RuleId, sight: Sight) {
+        let mut rules = self.rules.iter_mut();
+        if let Some((_, rules)) = rules.find(|(known, _)| *known == sight) {
+            rules.push(id);
+        }
+    }
+
+    /// Its rules.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = RuleId> + '_ {
+        self.rules.iter().flat_map(|(_, ids)| ids).copied()
+    }
+
+    pub(crate) fn has(&self, rule: RuleId) -> bool {
+        self.ids().any(|id| id == rule)
+    }
+}
+
+/// Which rules look at a document: what it says at its top is held once against what many rules
+/// want it to say.
+#[derive(Debug)]
+pub(crate) struct Applying<'a> {
+    rules: &'a RuleSet,
+    document: &'a Document,
+    /// Of the first of the rules that want the same.
+    known: Vec<Option<bool>>,
+}
+
+impl Applying<'_> {
+    /// Whether the document says at its top what pack and rule want it to say, its kind apart.
+    pub(crate) fn applies(&mut self, id: RuleId) -> bool {
+        let first = self.rules.rule(id).wants_as;
+        let applies = || self.rules.rule(first).applies_to(self.document);
+        match self.known.get_mut(first.index()) {
+            Some(known) => *known.get_or_insert_with(applies),
+            None => applies(),
+        }
+    }
 }
 
 /// A rule, ready to run.
@@ -105,6 +164,8 @@ pub struct Rule {
     pub(super) conditions: [Conditions; 2],
     /// What a document says at its top that it does not concern.
     pub(super) unless: Conditions,
+    /// The first rule that wants the same of the top of a document.
+    pub(super) wants_as: RuleId,
     pub(super) check: Box<dyn Check>,
     /// JSON Pointer of its findings, where there can be only one.
     pub(super) singular: Option<String>,
@@ -154,6 +215,20 @@ impl RuleSet {
         &self.texts
     }
 
+    /// What these rules found in order so far.
+    pub(crate) fn sound(&self) -> &Sound {
+        &self.sound
+    }
+
+    /// Which of these rules look at a document.
+    pub(crate) fn applying<'a>(&'a self, document: &'a Document) -> Applying<'a> {
+        Applying {
+            rules: self,
+            document,
+            known: vec![None; self.rules.len()],
+        }
+    }
+
     /// The same for rule sets that were made of the same packs and lists, in the same order; of
     /// those built in, for the same version of the program.
     pub fn digest(&self) -> &str {
@@ -167,9 +242,9 @@ impl RuleSet {
 
     /// The rule that asks for a key at the top of documents of this kind.
     pub(crate) fn asking_for(&self, kind: &Kind, key: &str) -> Option<RuleId> {
-        let ids = kind.plan.iter().flat_map(|(_, ids)| ids).copied();
+        let mut ids = kind.plan.iter().flat_map(Walk::ids);
         let asks = |rule: &Rule| rule.given == "$" && rule.check().key() == Some(key);
-        ids.into_iter().find(|&id| asks(self.rule(id)))
+        ids.find(|&id| asks(self.rule(id)))
     }
 
     /// The kinds of document.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use self::morphology::{active_of_passive, is_active_form, is_passive_form};
 use super::{
-    Check, Mistake, Target, rewrite,
+    Check, Mistake, Sight, Target, rewrite,
     step::{self, Step, behind_mark, words},
     word_list::NamedList,
     word_pairs::NamedPairs,
@@ -79,6 +79,10 @@ impl Check for ActiveVerb {
         } else {
             Err(mistakes)
         }
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

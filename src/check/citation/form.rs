@@ -18,7 +18,7 @@ const ABOUT: &str = "tentang";
 
 /// Entries that name no regulation.
 pub(super) fn unclear(bases: &Bases<'_>, ready: &Ready, hits: &mut Vec<Hit>) {
-    for basis in &bases.all {
+    for basis in bases.all.iter() {
         let Err(CitationError::NotCitation) = basis.read() else {
             continue;
         };

@@ -15,7 +15,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::Deserialize;
 
 use self::basis::Bases;
-use super::{Check, Mistake, Target, nearest, patterns::Patterns};
+use super::{Check, Mistake, Sight, Target, nearest, patterns::Patterns};
 use crate::{
     document::Path,
     finding::Hit,
@@ -201,6 +201,10 @@ impl Check for CitationCheck {
         } else {
             Err(mistakes)
         }
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {

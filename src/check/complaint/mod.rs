@@ -6,7 +6,7 @@ mod deadlines;
 use serde::Deserialize;
 
 use super::{
-    Check, Mistake, Target,
+    Check, Mistake, Sight, Target,
     word_list::{self, NamedList},
 };
 use crate::{
@@ -127,6 +127,10 @@ impl Check for Complaint {
             }
             Self::Impossible {} => Ok(()),
         }
+    }
+
+    fn sight(&self) -> Sight {
+        Sight::Part
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
