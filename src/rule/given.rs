@@ -19,6 +19,10 @@ impl Tree for Document {
         }
     }
 
+    fn is_branch(&self, node: NodeId) -> bool {
+        matches!(Self::value(self, node), Value::List | Value::Map)
+    }
+
     fn len(&self, node: NodeId) -> usize {
         match Self::value(self, node) {
             Value::List => self.items(node).len(),

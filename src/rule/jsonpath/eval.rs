@@ -187,7 +187,7 @@ impl<'a, T: Tree> Run<'a, T> {
             let before = self.stack.len();
             for (_, child) in tree.children(node) {
                 self.spend(1)?;
-                if matches!(tree.value(child), Value::List | Value::Map) && tree.descends(child) {
+                if tree.is_branch(child) && tree.descends(child) {
                     self.stack.push(child);
                 }
             }

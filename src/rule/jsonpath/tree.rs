@@ -32,6 +32,12 @@ pub trait Tree {
     /// What the node holds.
     fn value(&self, node: Self::Node) -> Value<'_>;
 
+    /// Whether the node is a list or a map. Trees that take time to tell what a text means can tell
+    /// this sooner.
+    fn is_branch(&self, node: Self::Node) -> bool {
+        matches!(self.value(node), Value::List | Value::Map)
+    }
+
     /// The number of children; 0 when the node is neither list nor map.
     fn len(&self, node: Self::Node) -> usize;
 
