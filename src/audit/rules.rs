@@ -79,7 +79,7 @@ fn points(row: &Row<'_>, rules: &RuleSet) -> Vec<(RuleId, f64)> {
     let states = kind.components.iter().zip(&score.components);
     let not_met = states.filter(|(_, state)| **state == State::NotMet);
     let gained = not_met.filter_map(|(component, _)| {
-        let asks = rules.asking_for(kind, &component.key);
+        let asks = kind.asking_for(&component.key);
         let mut at = all
             .iter()
             .filter(|finding| breaks(finding, &component.key, asks));

@@ -112,13 +112,7 @@ impl<'a> Judge<'a> {
             false => document.suppressed.iter(),
         };
         let findings = document.findings.iter().chain(silenced);
-        Score::new(
-            self.linter.rules,
-            kind,
-            policy,
-            &document.not_asked,
-            findings,
-        )
+        Score::new(kind, policy, &document.not_asked, findings)
     }
 }
 

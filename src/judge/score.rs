@@ -7,7 +7,7 @@
 use super::Policy;
 use crate::{
     finding::{Finding, RuleId, Severity},
-    rule::{Kind, RuleSet},
+    rule::Kind,
 };
 
 /// The score of a document, component by component.
@@ -34,7 +34,6 @@ impl Score {
     /// The score of a document of this kind with these findings; none for a kind without
     /// components, or of which none applies.
     pub fn new<'a>(
-        rules: &RuleSet,
         kind: &Kind,
         policy: &Policy,
         not_asked: &[bool],
@@ -47,7 +46,7 @@ impl Score {
         };
         let mut states = Vec::with_capacity(kind.components.len());
         for (index, component) in kind.components.iter().enumerate() {
-            let asks = rules.asking_for(kind, &component.key);
+            let asks = kind.asking_for(&component.key);
             let is_left_out = not_asked.get(index).copied().unwrap_or(false);
             let breaks = |finding| breaks(finding, &component.key, asks);
             let state = if is_left_out || asks.is_some_and(|rule| policy.is_disabled(rule)) {

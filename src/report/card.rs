@@ -168,7 +168,7 @@ impl Card<'_> {
         let document = self.document;
         let all = document.findings.iter().chain(&document.suppressed);
         let all = all.chain(&document.baselined);
-        let asks = self.rules.asking_for(self.kind, key);
+        let asks = self.kind.asking_for(key);
         all.filter(move |finding| breaks(finding, key, asks))
     }
 

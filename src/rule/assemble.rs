@@ -64,6 +64,7 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
             title,
             form,
             components,
+            asking: BTreeMap::new(),
             guide: guide::of_kind(&packs.loaded, name),
             plan: Vec::new(),
         });
@@ -121,6 +122,9 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
                         kind.plan.push(Walk::new(path));
                         kind.plan.len() - 1
                     });
+                    if let Some(key) = rule.check.key().filter(|_| is_root) {
+                        kind.asking.entry(key.to_owned()).or_insert(id);
+                    }
                     if let Some(walk) = kind.plan.get_mut(at) {
                         walk.add(id, sight);
                     }

@@ -74,6 +74,8 @@ pub struct Kind {
     pub form: Form,
     /// The parts that count in its score, in the order of the regulation.
     pub components: Vec<ComponentSpec>,
+    /// The rule that asks for each key at the top of its documents.
+    pub(super) asking: BTreeMap<String, RuleId>,
     /// What to tell those who write such a document, in the order of its keys.
     pub guide: Vec<GuideSpec>,
     /// How its documents are looked at.
@@ -240,13 +242,6 @@ impl RuleSet {
         &self.grades
     }
 
-    /// The rule that asks for a key at the top of documents of this kind.
-    pub(crate) fn asking_for(&self, kind: &Kind, key: &str) -> Option<RuleId> {
-        let mut ids = kind.plan.iter().flat_map(Walk::ids);
-        let asks = |rule: &Rule| rule.given == "$" && rule.check().key() == Some(key);
-        ids.find(|&id| asks(self.rule(id)))
-    }
-
     /// The kinds of document.
     pub fn kinds(&self) -> &[Kind] {
         &self.kinds
@@ -320,6 +315,11 @@ impl RuleSet {
 }
 
 impl Kind {
+    /// The rule that asks for a key at the top of its documents.
+    pub(crate) fn asking_for(&self, key: &str) -> Option<RuleId> {
+        self.asking.get(key).copied()
+    }
+
     /// For each component, whether its pack does not ask it of this document.
     pub(crate) fn not_asked(&self, document: &Document) -> Vec<bool> {
         let asked = |component: &ComponentSpec| component.applies_to.hold(document);
