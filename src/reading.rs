@@ -26,6 +26,7 @@ use crate::{
         citation::{Citation, CitationError, Listed, Parts},
         duration::{Duration, DurationError},
         money::{Cost, CostError},
+        region::Mention,
     },
 };
 
@@ -39,8 +40,12 @@ pub struct Readings {
     tariffs: RefCell<HashMap<NodeId, Rc<Tariff>>>,
     channels: RefCell<HashMap<NodeId, Rc<Channels>>>,
     gathered: RefCell<Vec<bases::Gathered>>,
+    mentions: OnceCell<Rc<[Mentioning]>>,
     flow: OnceCell<Option<Rc<Flow>>>,
 }
+
+/// A text and the regions it names.
+pub type Mentioning = (NodeId, Arc<[Mention<'static>]>);
 
 type Read<T, E> = Arc<Result<T, E>>;
 type Cache<T, E> = RefCell<HashMap<NodeId, Read<T, E>>>;
@@ -106,6 +111,18 @@ impl Readings {
         let tariff = Rc::new(Tariff::read(document, node, &self.texts));
         self.tariffs.borrow_mut().insert(node, Rc::clone(&tariff));
         tariff
+    }
+
+    /// The texts that name a region, where they are written and in their order, each with the names.
+    /// Nearly all texts name none.
+    pub fn mentions(&self, document: &Document) -> Rc<[Mentioning]> {
+        let mentions = |node| {
+            let text = document.text(node).filter(|_| !document.is_alias(node))?;
+            let mentions = self.texts.mentions(text);
+            (!mentions.is_empty()).then_some((node, mentions))
+        };
+        let read = || document.nodes().filter_map(mentions).collect();
+        Rc::clone(self.mentions.get_or_init(read))
     }
 
     /// The procedure of the document as a graph.

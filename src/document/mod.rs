@@ -326,6 +326,16 @@ impl Document {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
     }
 
+    /// Whether a node is another one, or stands below it.
+    pub fn is_below(&self, node: NodeId, other: NodeId) -> bool {
+        let mut above = Some(node);
+        while let Some(node) = above.filter(|node| *node != other) {
+            let node = self.nodes.get(node.index());
+            above = node.and_then(|node| node.parent).map(|(parent, _)| parent);
+        }
+        above.is_some()
+    }
+
     /// A node and all below it as written in the file, in its order: as if
     /// [`Document::written_children`] was asked again and again.
     pub fn written_below(&self, node: NodeId) -> impl Iterator<Item = NodeId> + use<> {

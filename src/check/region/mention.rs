@@ -19,18 +19,22 @@ pub(super) struct Cited<'a> {
 }
 
 impl Cited<'_> {
-    pub(super) fn look(&self, target: &Target<'_>, own: &Own) -> Option<Hit> {
+    /// `mentions` are those of the text.
+    pub(super) fn look(
+        &self,
+        target: &Target<'_>,
+        mentions: &[Mention<'_>],
+        own: &Own,
+    ) -> Option<Hit> {
         let text = target.text()?;
         let texts = target.readings.texts();
-        // Nearly all texts name no region; what a text names was mostly read before.
-        let mentions = texts.mentions(text);
-        if mentions.is_empty() || !self.words.is_in(text) {
+        if !self.words.is_in(text) {
             return None;
         }
         // The regulations of a text are the same for all regions it mentions.
         let cited = LazyCell::new(|| texts.cited(text));
         let mut gap = None;
-        for mention in mentions.iter() {
+        for mention in mentions {
             if !own.is_foreign(mention) || self.is_parent(mention, own) {
                 continue;
             }
@@ -146,16 +150,19 @@ const LONGEST_OFFICE: usize = 160;
 const WORDS_BEFORE: usize = 5;
 
 impl Spoken<'_> {
-    /// `top` is the key at the top of the document under which the text stands.
-    pub(super) fn look(&self, target: &Target<'_>, top: Option<&str>, own: &Own) -> Option<Hit> {
+    /// `mentions` are those of the text, `top` is the key at the top of the document under which it
+    /// stands.
+    pub(super) fn look(
+        &self,
+        target: &Target<'_>,
+        mentions: &[Mention<'_>],
+        top: Option<&str>,
+        own: &Own,
+    ) -> Option<Hit> {
         let text = target.text()?;
         let texts = target.readings.texts();
         let is_any = |keys: &[String]| top.is_some_and(|top| keys.iter().any(|key| key == top));
         if is_any(self.skip) {
-            return None;
-        }
-        let mentions = texts.mentions(text);
-        if mentions.is_empty() {
             return None;
         }
         let provider = is_any(self.provider);
@@ -165,7 +172,7 @@ impl Spoken<'_> {
         }
         let cited = LazyCell::new(|| texts.cited(text));
         let mut gap = None;
-        for mention in mentions.iter() {
+        for mention in mentions {
             if !own.is_foreign(mention) {
                 continue;
             }

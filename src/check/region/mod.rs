@@ -13,7 +13,7 @@ use super::{
     word_list::{self, NamedList},
 };
 use crate::{
-    document::{NodeId, Value},
+    document::{MERGE_KEY, NodeId, REGION_KEY, Step, Value},
     finding::{Hit, Severity},
     rule::Environment,
     text::Phrase,
@@ -114,7 +114,15 @@ impl Check for RegionCheck {
                 if unit.is_some_and(|unit| state.is_in(unit)) {
                     return;
                 }
-                for (top, node) in texts(target) {
+                let readings = target.readings;
+                for (node, mentions) in readings.mentions(target.document).iter() {
+                    let node = *node;
+                    let top = top_of(target, node);
+                    if top.as_deref() == Some(REGION_KEY)
+                        || !target.document.is_below(node, target.node)
+                    {
+                        continue;
+                    }
                     hits.extend(match self {
                         Self::Regulation {
                             words,
@@ -127,7 +135,7 @@ impl Check for RegionCheck {
                                 born_of,
                                 split_before: *split_before,
                             };
-                            cited.look(&target.with(node), &own)
+                            cited.look(&target.with(node), mentions, &own)
                         }
                         Self::Government {
                             offices,
@@ -146,7 +154,7 @@ impl Check for RegionCheck {
                                 provider,
                                 skip,
                             };
-                            spoken.look(&target.with(node), top, &own)
+                            spoken.look(&target.with(node), mentions, top.as_deref(), &own)
                         }
                         _ => None,
                     });
@@ -217,28 +225,15 @@ fn choices(regions: &[Region]) -> Phrase {
     Phrase::new(join("atau"), join("or"))
 }
 
-/// Every text at and below the node, but not the region itself, with the key at the top of the
-/// document under which it stands.
-fn texts<'a>(target: &Target<'a>) -> Vec<(Option<&'a str>, NodeId)> {
-    let document = target.document;
-    let tops = document.entries(NodeId::ROOT);
-    let mut found = Vec::new();
-    let mut open = vec![(None, target.node)];
-    let skip = document.get(NodeId::ROOT, "wilayah");
-    while let Some((top, node)) = open.pop() {
-        if Some(node) == skip || document.is_alias(node) {
-            continue;
-        }
-        if document.text(node).is_some() {
-            found.push((top, node));
-        }
-        open.extend(document.written_children(node).map(|child| {
-            let mut keys = tops.iter().filter(|(_, value)| *value == child);
-            (top.or_else(|| keys.next().map(|(key, _)| *key)), child)
-        }));
-    }
-    found.sort_unstable_by_key(|(_, node)| *node);
-    found
+/// The key at the top of the document under which a node stands; keys that `<<` takes over stand at
+/// the top.
+fn top_of(target: &Target<'_>, node: NodeId) -> Option<String> {
+    let path = target.document.path_of(node);
+    let mut keys = path.steps().iter().filter_map(|step| match step {
+        Step::Key(key) if key != MERGE_KEY => Some(key.clone()),
+        _ => None,
+    });
+    keys.next()
 }
 
 /// How grave a gap is where the rule's own severity would be too much.
