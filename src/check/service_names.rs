@@ -1,6 +1,10 @@
 //! The parameter `names`: which documents of which units are about the same service.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, HashMap},
+    rc::Rc,
+};
 
 use serde::Deserialize;
 
@@ -93,25 +97,80 @@ impl ServiceNames {
 
     /// The words that tell a service with this name from others.
     pub(super) fn service_of(&self, name: &str, unit: &str, region: &str) -> BTreeSet<String> {
+        self.service_at(name, &self.place(unit, region))
+    }
+
+    /// The words that tell a service with this name from others, at a place.
+    fn service_at(&self, name: &str, place: &Place) -> BTreeSet<String> {
         let mut words = names::words(name);
-        names::without(&mut words, &names::words(unit));
-        if let Some(Peer { sort, own }) = self.peer(unit) {
-            let sort = names::words(&sort);
-            let whole: Vec<_> = sort.iter().chain(&own).cloned().collect();
-            for phrase in [&whole, &own, &sort] {
-                names::without(&mut words, phrase);
-            }
-        }
-        let region = names::words(region);
-        names::without(&mut words, &region);
-        if let Some((_, own)) = region.split_first() {
-            names::without(&mut words, own);
+        for phrase in &place.phrases {
+            names::without(&mut words, phrase);
         }
         if let Some(short) = &self.short {
             words = short.replace(&words);
         }
         words.retain(|word| !self.noise_words.contains(word));
         words.into_iter().collect()
+    }
+
+    fn place(&self, unit: &str, region: &str) -> Place {
+        let peer = self.peer(unit);
+        let mut phrases = vec![names::words(unit)];
+        if let Some(Peer { sort, own }) = &peer {
+            let sort = names::words(sort);
+            let whole = sort.iter().chain(own).cloned().collect();
+            phrases.extend([whole, own.clone(), sort]);
+        }
+        let words = names::words(region);
+        let own = words.get(1..).unwrap_or_default().to_vec();
+        phrases.extend([words, own]);
+        Place {
+            peer,
+            region: names::region_of(region),
+            phrases,
+        }
+    }
+
+    /// For looking at many documents, most of them of the same few units.
+    pub(super) fn places(&self) -> Places<'_, '_> {
+        Places {
+            names: self,
+            known: HashMap::new(),
+        }
+    }
+}
+
+/// Where a document is from.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// Its unit, where that has others like it.
+    pub(super) peer: Option<Peer>,
+    /// Its region, as regions are compared.
+    pub(super) region: String,
+    /// Words in names of services that say no more than where they are given.
+    phrases: Vec<Vec<String>>,
+}
+
+/// The places of documents, each read once.
+#[derive(Debug)]
+pub(super) struct Places<'n, 'a> {
+    names: &'n ServiceNames,
+    /// By unit and region.
+    known: HashMap<(&'a str, &'a str), Rc<Place>>,
+}
+
+impl<'a> Places<'_, 'a> {
+    pub(super) fn of(&mut self, document: &'a CheckedDocument) -> Rc<Place> {
+        let unit = document.unit.as_deref().unwrap_or_default();
+        let region = document.region.as_deref().unwrap_or_default();
+        let known = self.known.entry((unit, region));
+        Rc::clone(known.or_insert_with(|| Rc::new(self.names.place(unit, region))))
+    }
+
+    /// The words that tell the service of a document at its place from others.
+    pub(super) fn service(&self, document: &CheckedDocument, place: &Place) -> BTreeSet<String> {
+        let name = document.name.as_deref().unwrap_or_default();
+        self.names.service_at(name, place)
     }
 }
 

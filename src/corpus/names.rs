@@ -68,7 +68,7 @@ pub(crate) fn document_shown(document: &CheckedDocument, file: &str) -> String {
 
 /// Takes every stretch of `words` that is `phrase` out of it.
 pub(crate) fn without(words: &mut Vec<String>, phrase: &[String]) {
-    if phrase.is_empty() {
+    if phrase.is_empty() || !words.windows(phrase.len()).any(|words| words == phrase) {
         return;
     }
     let mut kept = Vec::with_capacity(words.len());

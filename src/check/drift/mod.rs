@@ -113,18 +113,24 @@ impl Across for Drift {
 
     fn compare(&self, view: &View<'_>, hits: &mut Vec<AcrossHit>) {
         let mut groups: BTreeMap<_, BTreeMap<String, Vec<_>>> = BTreeMap::new();
+        let mut places = self.names.places();
         for holder in view.holders() {
             let document = holder.document;
-            let unit = document.unit.as_deref().unwrap_or_default();
-            let (Some(peer), region) = (self.names.peer(unit), names::region(document)) else {
+            let place = places.of(document);
+            // Without a region, units of different cities would stand side by side.
+            let Some(peer) = place.peer.as_ref().filter(|_| !place.region.is_empty()) else {
                 continue;
             };
-            let service = self.names.service(document);
-            // Without a region, units of different cities would stand side by side.
-            if service.is_empty() || region.is_empty() {
+            let service = places.service(document, &place);
+            if service.is_empty() {
                 continue;
             }
-            let key = (&document.kind, region, peer.sort, service);
+            let key = (
+                &document.kind,
+                place.region.clone(),
+                peer.sort.clone(),
+                service,
+            );
             let units = groups.entry(key).or_default();
             units.entry(peer.own.join(" ")).or_default().push(holder);
         }

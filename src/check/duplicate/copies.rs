@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{COPY, Sketch};
 use crate::{
-    check::service_names::Peer,
-    corpus::{Holder, names},
+    check::service_names::{Peer, Place},
+    corpus::Holder,
 };
 
 /// Most texts of a band that are looked at.
@@ -24,15 +24,14 @@ pub(super) struct Copies<'v, 'a> {
 }
 
 /// The group of a text, as one of this unit.
-pub(super) fn group<'a>(holder: &Holder<'a>, peer: Peer) -> Group<'a> {
-    let region = names::region(holder.document);
-    (region, &holder.document.kind, peer)
+pub(super) fn group<'a>(holder: &Holder<'a>, place: &Place, peer: Peer) -> Group<'a> {
+    (place.region.clone(), &holder.document.kind, peer)
 }
 
 impl<'v, 'a> Copies<'v, 'a> {
-    pub(super) fn add(&mut self, holder: &'v Holder<'a>, peer: Peer, sketch: Sketch) {
+    pub(super) fn add(&mut self, holder: &'v Holder<'a>, group: Group<'a>, sketch: Sketch) {
         let next = self.groups.len();
-        let group = *self.groups.entry(group(holder, peer)).or_insert(next);
+        let group = *self.groups.entry(group).or_insert(next);
         for (band, bins) in sketch.bands() {
             let same = self.bands.entry((group, band, bins.to_vec()));
             same.or_default().push(self.texts.len());

@@ -149,7 +149,7 @@ fn identical(view: &View<'_>, hits: &mut Vec<AcrossHit>) {
 
 impl Duplicate {
     fn left_over(&self, view: &View<'_>, hits: &mut Vec<AcrossHit>) {
-        let peer = |holder: &Holder<'_>| self.names.peer(holder.document.unit.as_deref()?);
+        let mut places = self.names.places();
         // Only texts of units that some other names can be what a name is left over from.
         let named = view.facts().filter(|(_, fact)| names_other(fact));
         let named: BTreeSet<&str> = named.map(|(_, fact)| &*fact.key).collect();
@@ -160,10 +160,11 @@ impl Duplicate {
         };
         let mut known = Copies::default();
         for holder in view.holders() {
-            if let Some((peer, sketch)) = peer(holder).zip(sketch(holder))
-                && is_named(&peer)
+            let place = places.of(holder.document);
+            if let Some(peer) = place.peer.as_ref().filter(|peer| is_named(peer))
+                && let Some(sketch) = sketch(holder)
             {
-                known.add(holder, peer, sketch);
+                known.add(holder, group(holder, &place, peer.clone()), sketch);
             }
         }
         for holder in view.holders() {
@@ -172,7 +173,8 @@ impl Duplicate {
             if named.peek().is_none() {
                 continue;
             }
-            let Some((peer, own)) = peer(holder).zip(sketch(holder)) else {
+            let place = places.of(holder.document);
+            let Some((peer, own)) = place.peer.as_ref().zip(sketch(holder)) else {
                 continue;
             };
             let mut told: Option<(AcrossHit, &str)> = None;
@@ -197,7 +199,7 @@ impl Duplicate {
                     };
                     let is_other = |from: &Holder<'_>| from.at != holder.at;
                     let admits = |from: &Holder<'_>| is_other(from) && is_left_over(fact, from);
-                    known.nearest(&group(holder, other), &own, admits)
+                    known.nearest(&group(holder, &place, other), &own, admits)
                 });
                 if let Some((percent, other)) = copy {
                     let shown = Phrase::same(fact.shown.to_string());
@@ -213,11 +215,13 @@ impl Duplicate {
 
     fn versions(&self, view: &View<'_>, hits: &mut Vec<AcrossHit>) {
         let mut groups: BTreeMap<_, Vec<&Holder<'_>>> = BTreeMap::new();
+        let mut places = self.names.places();
         for holder in view.holders() {
             let document = holder.document;
-            let (unit, service) = (names::unit(document), self.names.service(document));
+            let place = places.of(document);
+            let (unit, service) = (names::unit(document), places.service(document, &place));
             if !unit.is_empty() && !service.is_empty() {
-                let key = (names::region(document), &document.kind, unit, service);
+                let key = (place.region.clone(), &document.kind, unit, service);
                 groups.entry(key).or_default().push(holder);
             }
         }
