@@ -5,7 +5,7 @@ use std::{
     io::{self, Write},
 };
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Located, Options, escape, statistics::Statistics};
 use crate::{
@@ -20,17 +20,26 @@ use crate::{
 const SCHEMA_VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Root<'a> {
+struct Root<'a, D: Serialize, F: Serialize> {
     schema_version: u32,
     tool: Tool,
     today: String,
     summary: SummaryOut,
     #[serde(skip_serializing_if = "Option::is_none")]
     statistics: Option<Statistics<'a>>,
-    documents: Vec<DocumentOut<'a>>,
-    files: Vec<FileOut<'a>>,
+    documents: D,
+    files: F,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     stale: &'a [Entry],
+}
+
+/// A list whose entries are made one by one while it is written.
+struct Each<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
 }
 
 #[derive(Serialize)]
@@ -326,8 +335,8 @@ pub(super) fn write(
         today: options.today.to_string(),
         summary: judged.summary.into(),
         statistics: options.statistics.then(|| Statistics::new(judged, rules)),
-        documents: maker.documents(judged).collect(),
-        files: maker.files(judged).collect(),
+        documents: Each(|| maker.documents(judged)),
+        files: Each(|| maker.files(judged)),
         stale: &judged.stale,
     };
     escape::write_pretty(&root, out)

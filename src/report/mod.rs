@@ -10,6 +10,7 @@ mod gitlab;
 mod human;
 mod json;
 mod junit;
+mod lines;
 mod markdown;
 mod picture;
 mod sarif;
@@ -105,9 +106,7 @@ fn in_a_log(
     out: &mut dyn Write,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    let mut bytes = Vec::new();
-    write(&mut bytes)?;
-    out.write_all(without_commands(&String::from_utf8_lossy(&bytes)).as_bytes())
+    lines::write_changed(out, without_commands, |out| write(out))
 }
 
 /// A finding with the file and document it stands in.

@@ -1,9 +1,6 @@
 //! How `sopan check` tells what it found, and where to.
 
-use std::{
-    io::{self, Write},
-    path::Path,
-};
+use std::io::{self, Write};
 
 use jiff::civil::Date;
 
@@ -97,14 +94,8 @@ impl<'a> Reports<'a> {
                 statistics: self.check.statistics,
                 target: self.global.found.run().target.map(|said| said.value),
             };
-            let mut bytes = Vec::new();
-            let written = report::write(*format, judged, rules, &options, &mut bytes)
-                .map_err(|reason| Failure::Unwritable {
-                    path: output.path().map(Path::to_owned),
-                    reason,
-                })
-                .and_then(|()| output.write(&bytes));
-            failures.extend(written.err());
+            let write = |out: &mut dyn Write| report::write(*format, judged, rules, &options, out);
+            failures.extend(output.write_by(write).err());
         }
         match failures.pop() {
             None => Ok(()),
