@@ -1,13 +1,13 @@
 //! What is kept of a document.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     check::Target,
     document::NodeId,
-    excerpt::Excerpt,
+    excerpt::{Excerpt, Lines},
     finding::{Range, RuleId},
     source::{Position, Source},
     text::Phrase,
@@ -15,9 +15,6 @@ use crate::{
 
 /// Longest text that a fact shows, in characters.
 const LONGEST_SHOWN: usize = 160;
-
-/// Longest line that is kept to be shown, in bytes.
-const LONGEST_LINE: usize = 2000;
 
 /// Something a document says that is held against other documents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,10 +126,9 @@ impl Fact {
 pub struct DocumentFacts {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     by_rule: Vec<(RuleId, Vec<Fact>)>,
-    /// The lines of the file in which facts begin, by their number from 1, where they are wanted
-    /// to be shown.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    lines: BTreeMap<usize, Box<str>>,
+    /// The lines of the file in which facts begin, where they are wanted to be shown.
+    #[serde(default, skip_serializing_if = "Lines::is_empty")]
+    lines: Lines,
 }
 
 impl DocumentFacts {
@@ -155,30 +151,21 @@ impl DocumentFacts {
     pub fn keep(&mut self, is_kept: impl Fn(RuleId) -> bool) {
         self.by_rule.retain(|(reader, _)| is_kept(*reader));
         self.by_rule.shrink_to_fit();
-        self.lines.clear();
+        self.lines = Lines::default();
     }
 
     /// Keeps the lines in which facts begin, so that they can be shown when the file is no longer
     /// at hand.
     pub fn keep_lines(&mut self, source: &Source) {
         let facts = self.by_rule.iter().flat_map(|(_, facts)| facts);
-        let numbers = facts.filter(|fact| !fact.is_bare());
-        for number in numbers.map(|fact| fact.range.start.line) {
-            let line = number.checked_sub(1).and_then(|index| source.line(index));
-            if let Some(line) = line.filter(|line| line.end - line.start <= LONGEST_LINE) {
-                let text = || source.slice(line).into();
-                self.lines.entry(number).or_insert_with(text);
-            }
-        }
+        let placed = facts.filter(|fact| !fact.is_bare());
+        self.lines = Lines::of(source, placed.map(|fact| fact.range.start.line));
     }
 
     /// A picture of places of the document, what the finding is about first; nothing where the
     /// line of that one was not kept.
     pub fn excerpt(&self, file: &str, places: &[(Range, Option<Phrase>)]) -> Option<Box<Excerpt>> {
-        let (first, _) = places.first()?;
-        self.lines.get(&first.start.line)?;
-        let lines = self.lines.iter().map(|(number, text)| (*number, &**text));
-        Some(Box::new(Excerpt::of_lines(file, lines, places)))
+        self.lines.excerpt(file, places).map(Box::new)
     }
 }
 

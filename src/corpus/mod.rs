@@ -154,6 +154,7 @@ fn finding(view: &View<'_>, rules: &RuleSet, id: RuleId, hit: AcrossHit) -> (At,
         let holder = view.holder(other)?;
         Some(Related {
             file: (holder.at.file != at.file).then(|| holder.file.to_owned()),
+            elsewhere: other != at,
             path: fact.path.into(),
             range: fact.range,
             message,
