@@ -119,45 +119,76 @@ impl Fact {
     }
 }
 
-/// The facts of a document, by the rule that reads them. Rules that need the same facts share
-/// one that reads them for all.
+/// The facts of a document, by the rule that reads them. Rules that read a document in the same
+/// way have the same facts, which are kept once.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentFacts {
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    by_rule: Vec<(RuleId, Vec<Fact>)>,
+    /// The rules that read something, each with the position of what it read.
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    by_rule: Vec<(RuleId, u32)>,
+    /// What was read, each with the rule that gives its name to this way of reading.
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    read: Vec<(RuleId, Box<[Fact]>)>,
     /// The lines of the file in which facts begin, where they are wanted to be shown.
     #[serde(default, skip_serializing_if = "Lines::is_empty")]
     lines: Lines,
 }
 
 impl DocumentFacts {
-    /// Keeps what a rule read.
-    pub fn add(&mut self, reader: RuleId, mut facts: Vec<Fact>) {
+    /// Lets a rule have what another one read in the same way, where that is at hand.
+    pub fn share(&mut self, reader: RuleId, way: RuleId) -> bool {
+        let found = self
+            .read
+            .iter()
+            .zip(0..)
+            .find(|((known, _), _)| *known == way);
+        self.by_rule.extend(found.map(|(_, at)| (reader, at)));
+        found.is_some()
+    }
+
+    /// Keeps what a rule read in some way.
+    pub fn add(&mut self, reader: RuleId, way: RuleId, facts: Vec<Fact>) {
         if !facts.is_empty() {
-            facts.shrink_to_fit();
-            self.by_rule.push((reader, facts));
+            let at = u32::try_from(self.read.len()).unwrap_or(u32::MAX);
+            self.by_rule.push((reader, at));
+            self.read.push((way, facts.into()));
         }
+    }
+
+    /// Lets go of room for more that growing left.
+    pub fn shrink(&mut self) {
+        self.by_rule.shrink_to_fit();
+        self.read.shrink_to_fit();
     }
 
     /// What a rule read.
     pub fn of(&self, reader: RuleId) -> &[Fact] {
         let mut all = self.by_rule.iter();
-        let found = all.find(|(known, _)| *known == reader);
-        found.map_or(&[], |(_, facts)| facts)
+        let at = all.find(|(known, _)| *known == reader).map(|(_, at)| *at);
+        let read = at.and_then(|at| self.read.get(usize::try_from(at).ok()?));
+        read.map_or(&[], |(_, facts)| facts)
     }
 
     /// Lets all facts go but those that some rules read.
     pub fn keep(&mut self, is_kept: impl Fn(RuleId) -> bool) {
         self.by_rule.retain(|(reader, _)| is_kept(*reader));
-        self.by_rule.shrink_to_fit();
+        for (at, (_, facts)) in (0..).zip(&mut self.read) {
+            if !self.by_rule.iter().any(|(_, kept)| *kept == at) {
+                *facts = Box::default();
+            }
+        }
+        if self.by_rule.is_empty() {
+            self.read = Vec::new();
+        }
+        self.shrink();
         self.lines = Lines::default();
     }
 
     /// Keeps the lines in which facts begin, so that they can be shown when the file is no longer
     /// at hand.
     pub fn keep_lines(&mut self, source: &Source) {
-        let facts = self.by_rule.iter().flat_map(|(_, facts)| facts);
+        let facts = self.read.iter().flat_map(|(_, facts)| facts);
         let placed = facts.filter(|fact| !fact.is_bare());
         self.lines = Lines::of(source, placed.map(|fact| fact.range.start.line));
     }

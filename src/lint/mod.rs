@@ -288,6 +288,7 @@ impl Linter<'_> {
         sort(&mut out.findings);
         // What was found is kept until the last document was read.
         out.findings.shrink_to_fit();
+        out.facts.shrink();
         CheckedDocument {
             index: document.index(),
             kind: kind
