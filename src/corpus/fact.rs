@@ -4,12 +4,14 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::narrow::Narrow;
 use crate::{
     check::Target,
     document::NodeId,
     excerpt::{Excerpt, Lines},
     finding::{Range, RuleId},
-    source::{Position, Source},
+    source::Source,
+    span::Span,
     text::Phrase,
 };
 
@@ -24,8 +26,8 @@ pub struct Fact {
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub path: Box<str>,
     /// Where it stands.
-    #[serde(default = "nowhere", skip_serializing_if = "is_nowhere")]
-    pub range: Range,
+    #[serde(default, skip_serializing_if = "Narrow::is_nowhere")]
+    pub(crate) range: Narrow,
     /// What it is compared with: facts that mean the same have the same key.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub key: Box<str>,
@@ -52,10 +54,7 @@ impl Fact {
         let source = document.source();
         Self {
             path: document.path_of(node).to_string().into(),
-            range: Range {
-                start: source.position(span.start),
-                end: source.position(span.end),
-            },
+            range: range(source, span),
             key: key.into(),
             value: Box::default(),
             shown: shortened(document.text(node).unwrap_or_default()),
@@ -67,7 +66,7 @@ impl Fact {
     pub fn bare(value: impl Into<Box<str>>, shown: &str) -> Self {
         Self {
             path: Box::default(),
-            range: nowhere(),
+            range: Narrow::default(),
             key: Box::default(),
             value: value.into(),
             shown: shortened(shown),
@@ -75,8 +74,9 @@ impl Fact {
         }
     }
 
-    fn is_bare(&self) -> bool {
-        is_nowhere(&self.range)
+    /// Where it stands.
+    pub fn range(&self) -> Range {
+        self.range.into()
     }
 
     /// A fact about a part of the text of a node, in bytes of that text.
@@ -89,10 +89,7 @@ impl Fact {
         let source = target.document.source();
         let span = target.document.place(node).part(part);
         Self {
-            range: Range {
-                start: source.position(span.start),
-                end: source.position(span.end),
-            },
+            range: range(source, span),
             ..Self::new(target, node, key)
         }
     }
@@ -189,8 +186,8 @@ impl DocumentFacts {
     /// at hand.
     pub fn keep_lines(&mut self, source: &Source) {
         let facts = self.read.iter().flat_map(|(_, facts)| facts);
-        let placed = facts.filter(|fact| !fact.is_bare());
-        self.lines = Lines::of(source, placed.map(|fact| fact.range.start.line));
+        let placed = facts.filter(|fact| !fact.range.is_nowhere());
+        self.lines = Lines::of(source, placed.map(|fact| fact.range().start.line));
     }
 
     /// A picture of places of the document, what the finding is about first; nothing where the
@@ -200,21 +197,9 @@ impl DocumentFacts {
     }
 }
 
-/// The range of what has no place; lines of files begin at 1.
-fn nowhere() -> Range {
-    let nowhere = Position {
-        line: 0,
-        column: 0,
-        offset: 0,
-    };
-    Range {
-        start: nowhere,
-        end: nowhere,
-    }
-}
-
-fn is_nowhere(range: &Range) -> bool {
-    range.start.line == 0
+fn range(source: &Source, span: Span) -> Narrow {
+    let (start, end) = (source.position(span.start), source.position(span.end));
+    Range { start, end }.into()
 }
 
 fn shortened(words: &str) -> Box<str> {

@@ -8,6 +8,7 @@
 mod coverage;
 mod fact;
 pub(crate) mod names;
+mod narrow;
 mod revisions;
 #[cfg(test)]
 mod tests;
@@ -148,8 +149,8 @@ fn finding(view: &View<'_>, rules: &RuleSet, id: RuleId, hit: AcrossHit) -> (At,
         related,
     } = hit;
     let of_document = related.iter().filter(|(other, ..)| *other == at);
-    let places = of_document.map(|(_, fact, message)| (fact.range, Some(message.clone())));
-    let places: Vec<_> = std::iter::once((fact.range, label.clone()))
+    let places = of_document.map(|(_, fact, message)| (fact.range(), Some(message.clone())));
+    let places: Vec<_> = std::iter::once((fact.range(), label.clone()))
         .chain(places)
         .collect();
     let excerpt = view.holder(at).and_then(|holder| {
@@ -161,8 +162,8 @@ fn finding(view: &View<'_>, rules: &RuleSet, id: RuleId, hit: AcrossHit) -> (At,
         Some(Related {
             file: (holder.at.file != at.file).then(|| holder.file.to_owned()),
             elsewhere: other != at,
+            range: fact.range(),
             path: fact.path.into(),
-            range: fact.range,
             message,
         })
     });
@@ -173,8 +174,8 @@ fn finding(view: &View<'_>, rules: &RuleSet, id: RuleId, hit: AcrossHit) -> (At,
         severity: severity.unwrap_or(rule.severity),
         is_unsure: severity.is_some(),
         fingerprint: fingerprint_of(&rule.code, &path, words),
+        range: fact.range(),
         path: fact.path.into(),
-        range: fact.range,
         label,
         arguments,
         related: related.collect(),
