@@ -3,6 +3,9 @@
 //! What is cut out is safe to show on a terminal: characters that would act on it are spelled
 //! out, and lines too long to read are shortened around the place that matters.
 
+mod lines;
+mod of_finding;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
@@ -16,6 +19,8 @@ use crate::{
     span::Span,
     text::Phrase,
 };
+
+pub(crate) use self::lines::Lines;
 
 /// Lines of a file with places underlined in them.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt, str::FromStr};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::{document::Path, source::Position, span::Span, text::Phrase};
 
@@ -224,12 +224,38 @@ pub struct Finding {
     /// The path whose absence this explains.
     pub stands_for: Option<String>,
     /// How to mend it; each edit with its bytes in the file.
-    pub fix: Option<FileFix>,
+    pub fix: Option<Box<FileFix>>,
     /// The same gap has the same fingerprint in another run, whatever stands above it:
     /// made of the rule, the path and the text, never of a line.
-    pub fingerprint: String,
+    pub fingerprint: Fingerprint,
     /// The lines around it, where a picture was asked for.
     pub excerpt: Option<Box<crate::excerpt::Excerpt>>,
+}
+
+/// By what a finding is known again. In text: 32 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint(pub(crate) [u8; 16]);
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", u128::from_be_bytes(self.0))
+    }
+}
+
+impl Serialize for Fingerprint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fingerprint {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let is_whole = text.len() == 32 && !text.starts_with('+');
+        let number = u128::from_str_radix(&text, 16).ok().filter(|_| is_whole);
+        let number = number.ok_or_else(|| D::Error::custom("expected 32 hexadecimal digits"))?;
+        Ok(Self(number.to_be_bytes()))
+    }
 }
 
 impl Finding {
@@ -258,6 +284,8 @@ pub struct FileFix {
 pub struct Related {
     /// The file, where it is another one.
     pub file: Option<String>,
+    /// Whether it stands in another document, of this file or of another one.
+    pub elsewhere: bool,
     /// JSON Pointer of the node.
     pub path: String,
     /// Where it begins and ends.

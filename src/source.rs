@@ -1,9 +1,12 @@
 //! Bytes of a file made into text, and offsets made into lines and columns.
 
+mod digest;
+
 use std::{borrow::Cow, sync::OnceLock};
 
 use serde::{Deserialize, Serialize};
 
+pub use self::digest::Digest;
 use crate::span::Span;
 
 /// A text that was read, with what is needed to name places in it.
@@ -249,6 +252,31 @@ impl Source {
             column: column + 1,
             offset: self.file_offset(offset),
         }
+    }
+
+    /// The byte of the text at a place that [`Source::position`] gave.
+    pub fn text_offset(&self, position: Position) -> usize {
+        let units = match self.encoding {
+            Encoding::Utf8 => return position.offset,
+            Encoding::Utf8Bom => return position.offset.saturating_sub(3),
+            Encoding::Utf16Le | Encoding::Utf16Be => position.offset.saturating_sub(2) / 2,
+        };
+        let Some(blocks) = &self.index().blocks else {
+            return units;
+        };
+        let after = blocks.partition_point(|before| before.characters + before.wide <= units);
+        let block = after.saturating_sub(1);
+        let before = blocks.get(block).copied().unwrap_or_default();
+        let mut rest = units.saturating_sub(before.characters + before.wide);
+        // A character that began in the block before is counted there.
+        let bytes = self.text.as_bytes().iter().enumerate().skip(block * BLOCK);
+        for (at, byte) in bytes.filter(|(_, byte)| *byte & 0xC0 != 0x80) {
+            if rest == 0 {
+                return at;
+            }
+            rest = rest.saturating_sub(1 + usize::from(*byte >= 0xF0));
+        }
+        self.text.len()
     }
 
     fn file_offset(&self, offset: usize) -> usize {

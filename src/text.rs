@@ -51,32 +51,52 @@ pub struct UnknownLang;
 ///
 /// In a rule pack: `{ id: ..., en: ... }`, both needed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(from = "Both", into = "Both")]
 pub struct Phrase {
     id: Cow<'static, str>,
+    /// The words in English, where they are others.
+    en: Option<Cow<'static, str>>,
+}
+
+/// A phrase as it is written.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Phrase", deny_unknown_fields)]
+struct Both {
+    id: Cow<'static, str>,
     en: Cow<'static, str>,
+}
+
+impl From<Both> for Phrase {
+    fn from(Both { id, en }: Both) -> Self {
+        Self::new(id, en)
+    }
+}
+
+impl From<Phrase> for Both {
+    fn from(Phrase { id, en }: Phrase) -> Self {
+        let en = en.unwrap_or_else(|| id.clone());
+        Self { id, en }
+    }
 }
 
 impl Phrase {
     /// The words in Indonesian and in English.
     pub fn new(id: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            id: id.into(),
-            en: en.into(),
-        }
+        let (id, en) = (id.into(), en.into());
+        let en = (en != id).then_some(en);
+        Self { id, en }
     }
 
     /// Words that are the same in both languages, such as a key or a number.
     pub fn same(text: impl Into<Cow<'static, str>>) -> Self {
-        let text = text.into();
         Self {
-            id: text.clone(),
-            en: text,
+            id: text.into(),
+            en: None,
         }
     }
 
     /// The words in one language.
     pub fn get(&self, lang: Lang) -> &str {
-        lang.pick(&self.id, &self.en)
+        lang.pick(&self.id, self.en.as_ref().unwrap_or(&self.id))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{
     fs::{File, Permissions},
-    io::{self, Write},
+    io::{self, BufWriter, Write},
     path::Path,
 };
 
@@ -12,21 +12,21 @@ use tempfile::TempPath;
 const PREFIX: &str = ".sopan-";
 const SUFFIX: &str = ".tmp";
 
-/// Writes `bytes` to a new file in the folder, to be given its name by [`TempPath::persist`], or
-/// by [`TempPath::persist_noclobber`] where no file may be lost; otherwise it goes away again.
-/// `dress` sets what else the file is to have, such as permissions.
+/// Makes a new file in the folder of what `write` gives, to be given its name by
+/// [`TempPath::persist`], or by [`TempPath::persist_noclobber`] where no file may be lost;
+/// otherwise it goes away again. `dress` sets what else the file is to have, such as permissions.
 ///
 /// # Errors
 ///
 /// What the system says. Nothing is left in the folder.
 pub(crate) fn prepare(
     folder: &Path,
-    bytes: &[u8],
+    write: impl Fn(&mut dyn Write) -> io::Result<()>,
     dress: impl Fn(&File) -> io::Result<()>,
 ) -> io::Result<TempPath> {
     #[cfg(target_os = "linux")]
     if let Some(mut file) = nameless::open(folder) {
-        file.write_all(bytes)?;
+        write_buffered(&mut file, &write)?;
         dress(&file)?;
         if let Ok(path) = nameless::give_name(&file, folder) {
             return Ok(path);
@@ -42,9 +42,19 @@ pub(crate) fn prepare(
         builder.permissions(Permissions::from_mode(0o666));
     }
     let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    write_buffered(file.as_file_mut(), &write)?;
     dress(file.as_file())?;
     Ok(file.into_temp_path())
+}
+
+/// Writes in large pieces what comes in small ones.
+pub(crate) fn write_buffered(
+    out: &mut dyn Write,
+    write: impl Fn(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(1 << 16, out);
+    write(&mut out)?;
+    out.flush()
 }
 
 /// Files that have no name while they are written: who ends a run in the middle of it, by
@@ -90,16 +100,20 @@ mod tests {
     fn a_file_has_its_name_or_is_not_there() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
-        drop(prepare(folder.path(), b"satu", |_| Ok(())).unwrap());
-        let failed = prepare(folder.path(), b"satu", |_| Err(io::Error::other("tidak")));
+        drop(prepare(folder.path(), |out| out.write_all(b"satu"), |_| Ok(())).unwrap());
+        let failed = prepare(
+            folder.path(),
+            |out| out.write_all(b"satu"),
+            |_| Err(io::Error::other("tidak")),
+        );
         assert!(failed.is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
-        let new = prepare(folder.path(), b"satu", |_| Ok(())).unwrap();
+        let new = prepare(folder.path(), |out| out.write_all(b"satu"), |_| Ok(())).unwrap();
         new.persist_noclobber(&path).unwrap();
-        let new = prepare(folder.path(), b"dua", |_| Ok(())).unwrap();
+        let new = prepare(folder.path(), |out| out.write_all(b"dua"), |_| Ok(())).unwrap();
         assert!(new.persist_noclobber(&path).is_err());
         assert_eq!(fs::read(&path).unwrap(), b"satu");
-        let new = prepare(folder.path(), b"tiga", |_| Ok(())).unwrap();
+        let new = prepare(folder.path(), |out| out.write_all(b"tiga"), |_| Ok(())).unwrap();
         new.persist(&path).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"tiga");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
@@ -115,7 +129,7 @@ mod tests {
             meta.permissions().mode()
         };
         fs::write(folder.path().join("biasa"), "").unwrap();
-        let new = prepare(folder.path(), b"", |_| Ok(())).unwrap();
+        let new = prepare(folder.path(), |_| Ok(()), |_| Ok(())).unwrap();
         new.persist(folder.path().join("baru")).unwrap();
         assert_eq!(mode("baru"), mode("biasa"));
     }

@@ -166,7 +166,7 @@ impl Group {
                 group.at_target += usize::from(score >= target);
                 sum += score;
             }
-            for (key, is_met) in &row.components {
+            for (key, is_met) in row.components.iter() {
                 let (count, of) = met.entry(key).or_default();
                 *count += usize::from(*is_met);
                 *of += 1;

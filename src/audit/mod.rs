@@ -9,7 +9,10 @@ mod group;
 mod last;
 mod rules;
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use crate::{
     finding::Severity,
@@ -56,8 +59,9 @@ pub struct Row<'a> {
     pub group: usize,
     /// Its score, 0 to 100.
     pub score: Option<f64>,
-    /// Whether each component that applies is met, by key.
-    pub components: BTreeMap<&'a str, bool>,
+    /// Whether each component that applies is met, by key; shared by documents of a kind of which
+    /// all are alike.
+    pub components: Arc<BTreeMap<&'a str, bool>>,
     /// Findings by severity.
     pub error: usize,
     /// See `error`.
@@ -78,10 +82,15 @@ impl Row<'_> {
 impl<'a> Audit<'a> {
     /// Sums up judged documents.
     pub fn new(judged: &'a Judged, rules: &'a RuleSet, target: f64, group_by: GroupBy) -> Self {
-        let mut documents = Vec::new();
+        let mut documents = Vec::with_capacity(judged.summary.documents);
+        let mut known = HashMap::new();
         for file in &judged.files {
             for document in &file.documents {
-                documents.push(row(file, document, rules));
+                let states = document.score.as_ref().map(|score| &*score.components);
+                let components = known
+                    .entry((document.kind.as_deref(), states))
+                    .or_insert_with(|| Arc::new(components(document, rules)));
+                documents.push(row(file, document, Arc::clone(components)));
             }
         }
         let (groups, positions) = grouped(&documents, target, group_by);
@@ -156,7 +165,11 @@ fn usual(spellings: impl Iterator<Item = String>) -> String {
     most.map_or_else(String::new, |(spelling, _)| spelling)
 }
 
-fn row<'a>(file: &'a CheckedFile, document: &'a CheckedDocument, rules: &'a RuleSet) -> Row<'a> {
+fn row<'a>(
+    file: &'a CheckedFile,
+    document: &'a CheckedDocument,
+    components: Arc<BTreeMap<&'a str, bool>>,
+) -> Row<'a> {
     let count = |severity| {
         let findings = document.findings.iter();
         findings.filter(|found| found.severity == severity).count()
@@ -166,7 +179,7 @@ fn row<'a>(file: &'a CheckedFile, document: &'a CheckedDocument, rules: &'a Rule
         document,
         group: 0,
         score: document.score.as_ref().map(Score::value),
-        components: components(document, rules),
+        components,
         error: count(Severity::Error),
         warning: count(Severity::Warning),
         info: count(Severity::Info),

@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    io::{self, IsTerminal},
+    io::{self, IsTerminal, Write},
     path::Path,
     time::Instant,
 };
@@ -175,14 +175,8 @@ impl<'a> Telling<'a> {
                 details: self.arguments.shape.details,
                 min_score: self.arguments.shape.min_score,
             };
-            let mut bytes = Vec::new();
-            let written = report::write(*format, &report, &options, &mut bytes)
-                .map_err(|reason| Failure::Unwritable {
-                    path: output.path().map(Path::to_owned),
-                    reason,
-                })
-                .and_then(|()| output.write(&bytes));
-            failures.extend(written.err());
+            let write = |out: &mut dyn Write| report::write(*format, &report, &options, out);
+            failures.extend(output.write_by(write).err());
         }
         if let Some(last) = failures.pop() {
             for failure in failures {

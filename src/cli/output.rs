@@ -79,7 +79,8 @@ impl Output {
         let Self::File(path) = self else {
             return self.write(bytes);
         };
-        match create_file(path, bytes) {
+        let new = whole::prepare(folder(path), |out| out.write_all(bytes), |_| Ok(()));
+        match new.and_then(|new| new.persist_noclobber(path).map_err(|error| error.error)) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 Err(Failure::Exists(path.clone()))
             }
@@ -106,18 +107,29 @@ impl Output {
 
     /// Writes all of it, to a file that is not precious. A reader that has seen enough (`| head`) is no failure.
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), Failure> {
+        self.write_by(|out| out.write_all(bytes))
+    }
+
+    /// Writes what `write` gives, as [`Self::write`] does, without holding all of it: a report of
+    /// many documents is larger than what it is made of. It may be asked a second time, where the
+    /// first place turned out not to take a file.
+    pub(super) fn write_by(
+        &self,
+        write: impl Fn(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
         self.refuse_precious()?;
-        self.replace(bytes)
+        self.replace_by(write)
     }
 
     /// Writes all of it, also in the place of a precious file, where that is what is renewed.
     pub(super) fn replace(&self, bytes: &[u8]) -> Result<(), Failure> {
+        self.replace_by(|out| out.write_all(bytes))
+    }
+
+    fn replace_by(&self, write: impl Fn(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
         let result = match self {
-            Self::Stdout => {
-                let mut stdout = io::stdout().lock();
-                stdout.write_all(bytes).and_then(|()| stdout.flush())
-            }
-            Self::File(path) => write_file(path, bytes),
+            Self::Stdout => whole::write_buffered(&mut io::stdout().lock(), write),
+            Self::File(path) => write_file(path, write),
         };
         match result {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -152,29 +164,23 @@ fn starts_as_baseline(path: &Path) -> bool {
 }
 
 /// Puts a whole new file in the place of an old one, so that nobody ever reads half of it.
-fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write_file(path: &Path, write: impl Fn(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let meta = fs::metadata(path);
     if meta.as_ref().is_ok_and(|meta| !meta.is_file()) {
         // A pipe or a device (`/dev/stderr`) is written to, never replaced.
-        return fs::write(path, bytes);
+        return whole::write_buffered(&mut fs::File::create(path)?, write);
     }
     // A link stays a link; what it leads to is replaced.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let new = whole::prepare(folder(&path), bytes, |file| match &meta {
+    let new = whole::prepare(folder(&path), &write, |file| match &meta {
         Ok(old) => file.set_permissions(old.permissions()),
         Err(_) => Ok(()),
     });
     let replaced = new.and_then(|new| new.persist(&path).map_err(|error| error.error));
     match replaced {
-        Err(error) if meta.is_ok() && has_no_room_beside(&error) => write_in_place(&path, bytes),
+        Err(error) if meta.is_ok() && has_no_room_beside(&error) => write_in_place(&path, &write),
         result => result,
     }
-}
-
-/// Puts a new file where none was.
-fn create_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let new = whole::prepare(folder(path), bytes, |_| Ok(()))?;
-    new.persist_noclobber(path).map_err(|error| error.error)
 }
 
 fn folder(path: &Path) -> &Path {
@@ -194,9 +200,11 @@ fn has_no_room_beside(error: &io::Error) -> bool {
 }
 
 /// Writes over an old file, and puts back what it held where that fails.
-fn write_in_place(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write_in_place(path: &Path, write: impl Fn(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let old = fs::read(path);
-    fs::write(path, bytes).inspect_err(|_| {
+    let file = fs::File::create(path);
+    let written = file.and_then(|mut file| whole::write_buffered(&mut file, write));
+    written.inspect_err(|_| {
         if let Ok(old) = old {
             let _ = fs::write(path, old);
         }

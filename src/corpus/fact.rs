@@ -1,23 +1,22 @@
 //! What is kept of a document.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::narrow::Narrow;
 use crate::{
     check::Target,
     document::NodeId,
-    excerpt::Excerpt,
+    excerpt::{Excerpt, Lines},
     finding::{Range, RuleId},
-    source::{Position, Source},
+    source::Source,
+    span::Span,
     text::Phrase,
 };
 
 /// Longest text that a fact shows, in characters.
 const LONGEST_SHOWN: usize = 160;
-
-/// Longest line that is kept to be shown, in bytes.
-const LONGEST_LINE: usize = 2000;
 
 /// Something a document says that is held against other documents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,8 +26,8 @@ pub struct Fact {
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub path: Box<str>,
     /// Where it stands.
-    #[serde(default = "nowhere", skip_serializing_if = "is_nowhere")]
-    pub range: Range,
+    #[serde(default, skip_serializing_if = "Narrow::is_nowhere")]
+    pub(crate) range: Narrow,
     /// What it is compared with: facts that mean the same have the same key.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub key: Box<str>,
@@ -55,10 +54,7 @@ impl Fact {
         let source = document.source();
         Self {
             path: document.path_of(node).to_string().into(),
-            range: Range {
-                start: source.position(span.start),
-                end: source.position(span.end),
-            },
+            range: range(source, span),
             key: key.into(),
             value: Box::default(),
             shown: shortened(document.text(node).unwrap_or_default()),
@@ -70,7 +66,7 @@ impl Fact {
     pub fn bare(value: impl Into<Box<str>>, shown: &str) -> Self {
         Self {
             path: Box::default(),
-            range: nowhere(),
+            range: Narrow::default(),
             key: Box::default(),
             value: value.into(),
             shown: shortened(shown),
@@ -78,8 +74,9 @@ impl Fact {
         }
     }
 
-    fn is_bare(&self) -> bool {
-        is_nowhere(&self.range)
+    /// Where it stands.
+    pub fn range(&self) -> Range {
+        self.range.into()
     }
 
     /// A fact about a part of the text of a node, in bytes of that text.
@@ -92,10 +89,7 @@ impl Fact {
         let source = target.document.source();
         let span = target.document.place(node).part(part);
         Self {
-            range: Range {
-                start: source.position(span.start),
-                end: source.position(span.end),
-            },
+            range: range(source, span),
             ..Self::new(target, node, key)
         }
     }
@@ -122,81 +116,90 @@ impl Fact {
     }
 }
 
-/// The facts of a document, by the rule that reads them. Rules that need the same facts share
-/// one that reads them for all.
+/// The facts of a document, by the rule that reads them. Rules that read a document in the same
+/// way have the same facts, which are kept once.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentFacts {
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    by_rule: Vec<(RuleId, Vec<Fact>)>,
-    /// The lines of the file in which facts begin, by their number from 1, where they are wanted
-    /// to be shown.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    lines: BTreeMap<usize, Box<str>>,
+    /// The rules that read something, each with the position of what it read.
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    by_rule: Vec<(RuleId, u32)>,
+    /// What was read, each with the rule that gives its name to this way of reading.
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    read: Vec<(RuleId, Box<[Fact]>)>,
+    /// The lines of the file in which facts begin, where they are wanted to be shown.
+    #[serde(default, skip_serializing_if = "Lines::is_empty")]
+    lines: Lines,
 }
 
 impl DocumentFacts {
-    /// Keeps what a rule read.
-    pub fn add(&mut self, reader: RuleId, mut facts: Vec<Fact>) {
+    /// Lets a rule have what another one read in the same way, where that is at hand.
+    pub fn share(&mut self, reader: RuleId, way: RuleId) -> bool {
+        let found = self
+            .read
+            .iter()
+            .zip(0..)
+            .find(|((known, _), _)| *known == way);
+        self.by_rule.extend(found.map(|(_, at)| (reader, at)));
+        found.is_some()
+    }
+
+    /// Keeps what a rule read in some way.
+    pub fn add(&mut self, reader: RuleId, way: RuleId, facts: Vec<Fact>) {
         if !facts.is_empty() {
-            facts.shrink_to_fit();
-            self.by_rule.push((reader, facts));
+            let at = u32::try_from(self.read.len()).unwrap_or(u32::MAX);
+            self.by_rule.push((reader, at));
+            self.read.push((way, facts.into()));
         }
+    }
+
+    /// Lets go of room for more that growing left.
+    pub fn shrink(&mut self) {
+        self.by_rule.shrink_to_fit();
+        self.read.shrink_to_fit();
     }
 
     /// What a rule read.
     pub fn of(&self, reader: RuleId) -> &[Fact] {
         let mut all = self.by_rule.iter();
-        let found = all.find(|(known, _)| *known == reader);
-        found.map_or(&[], |(_, facts)| facts)
+        let at = all.find(|(known, _)| *known == reader).map(|(_, at)| *at);
+        let read = at.and_then(|at| self.read.get(usize::try_from(at).ok()?));
+        read.map_or(&[], |(_, facts)| facts)
     }
 
     /// Lets all facts go but those that some rules read.
     pub fn keep(&mut self, is_kept: impl Fn(RuleId) -> bool) {
         self.by_rule.retain(|(reader, _)| is_kept(*reader));
-        self.by_rule.shrink_to_fit();
-        self.lines.clear();
+        for (at, (_, facts)) in (0..).zip(&mut self.read) {
+            if !self.by_rule.iter().any(|(_, kept)| *kept == at) {
+                *facts = Box::default();
+            }
+        }
+        if self.by_rule.is_empty() {
+            self.read = Vec::new();
+        }
+        self.shrink();
+        self.lines = Lines::default();
     }
 
     /// Keeps the lines in which facts begin, so that they can be shown when the file is no longer
     /// at hand.
     pub fn keep_lines(&mut self, source: &Source) {
-        let facts = self.by_rule.iter().flat_map(|(_, facts)| facts);
-        let numbers = facts.filter(|fact| !fact.is_bare());
-        for number in numbers.map(|fact| fact.range.start.line) {
-            let line = number.checked_sub(1).and_then(|index| source.line(index));
-            if let Some(line) = line.filter(|line| line.end - line.start <= LONGEST_LINE) {
-                let text = || source.slice(line).into();
-                self.lines.entry(number).or_insert_with(text);
-            }
-        }
+        let facts = self.read.iter().flat_map(|(_, facts)| facts);
+        let placed = facts.filter(|fact| !fact.range.is_nowhere());
+        self.lines = Lines::of(source, placed.map(|fact| fact.range().start.line));
     }
 
     /// A picture of places of the document, what the finding is about first; nothing where the
     /// line of that one was not kept.
     pub fn excerpt(&self, file: &str, places: &[(Range, Option<Phrase>)]) -> Option<Box<Excerpt>> {
-        let (first, _) = places.first()?;
-        self.lines.get(&first.start.line)?;
-        let lines = self.lines.iter().map(|(number, text)| (*number, &**text));
-        Some(Box::new(Excerpt::of_lines(file, lines, places)))
+        self.lines.excerpt(file, places).map(Box::new)
     }
 }
 
-/// The range of what has no place; lines of files begin at 1.
-fn nowhere() -> Range {
-    let nowhere = Position {
-        line: 0,
-        column: 0,
-        offset: 0,
-    };
-    Range {
-        start: nowhere,
-        end: nowhere,
-    }
-}
-
-fn is_nowhere(range: &Range) -> bool {
-    range.start.line == 0
+fn range(source: &Source, span: Span) -> Narrow {
+    let (start, end) = (source.position(span.start), source.position(span.end));
+    Range { start, end }.into()
 }
 
 fn shortened(words: &str) -> Box<str> {

@@ -8,12 +8,15 @@
 mod coverage;
 mod fact;
 pub(crate) mod names;
+mod narrow;
 mod revisions;
 #[cfg(test)]
 mod tests;
 mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
 
 use crate::{
     check::Target,
@@ -32,7 +35,7 @@ pub use self::{
 };
 
 /// Looks at many documents together.
-pub trait Across {
+pub trait Across: Sync {
     /// In what way it reads a document, its parameters included, where other rules may read it in
     /// the same way: those of equal words keep the same facts of a node, once.
     fn reading(&self) -> Option<String> {
@@ -99,15 +102,19 @@ pub fn check(files: &mut [CheckedFile], rules: &RuleSet, extent: Extent) {
             readers.entry(reader).or_default().push((id, across));
         }
     }
-    let mut found: Vec<(At, Finding)> = Vec::new();
-    for (reader, readers) in readers {
+    let of_reader = |(reader, readers): (RuleId, Vec<(RuleId, &dyn Across)>)| {
         let view = View::new(files, reader);
+        let mut found = Vec::new();
         for (id, across) in readers {
             let mut hits = Vec::new();
             across.compare(&view, &mut hits);
             found.extend(hits.into_iter().map(|hit| finding(&view, rules, id, hit)));
         }
-    }
+        found
+    };
+    // No rule waits for what another finds.
+    let readers = readers.into_iter().collect::<Vec<_>>().into_par_iter();
+    let found: Vec<Vec<(At, Finding)>> = readers.map(of_reader).collect();
     let told = rules.ids().filter(|id| {
         let across = rules.rule(*id).check().across();
         across.is_some_and(Across::tells_coverage)
@@ -117,7 +124,7 @@ pub fn check(files: &mut [CheckedFile], rules: &RuleSet, extent: Extent) {
         document.facts.keep(|reader| told.contains(&reader));
     }
     let mut changed = BTreeSet::new();
-    for (at, finding) in found {
+    for (at, finding) in found.into_iter().flatten() {
         if let Some(document) = at.among(files) {
             document.findings.push(finding);
             changed.insert(at);
@@ -142,8 +149,8 @@ fn finding(view: &View<'_>, rules: &RuleSet, id: RuleId, hit: AcrossHit) -> (At,
         related,
     } = hit;
     let of_document = related.iter().filter(|(other, ..)| *other == at);
-    let places = of_document.map(|(_, fact, message)| (fact.range, Some(message.clone())));
-    let places: Vec<_> = std::iter::once((fact.range, label.clone()))
+    let places = of_document.map(|(_, fact, message)| (fact.range(), Some(message.clone())));
+    let places: Vec<_> = std::iter::once((fact.range(), label.clone()))
         .chain(places)
         .collect();
     let excerpt = view.holder(at).and_then(|holder| {
@@ -154,8 +161,9 @@ fn finding(view: &View<'_>, rules: &RuleSet, id: RuleId, hit: AcrossHit) -> (At,
         let holder = view.holder(other)?;
         Some(Related {
             file: (holder.at.file != at.file).then(|| holder.file.to_owned()),
+            elsewhere: other != at,
+            range: fact.range(),
             path: fact.path.into(),
-            range: fact.range,
             message,
         })
     });
@@ -166,8 +174,8 @@ fn finding(view: &View<'_>, rules: &RuleSet, id: RuleId, hit: AcrossHit) -> (At,
         severity: severity.unwrap_or(rule.severity),
         is_unsure: severity.is_some(),
         fingerprint: fingerprint_of(&rule.code, &path, words),
+        range: fact.range(),
         path: fact.path.into(),
-        range: fact.range,
         label,
         arguments,
         related: related.collect(),

@@ -50,7 +50,7 @@ impl Offer {
     }
 
     fn of(finding: &Finding, document: usize, order: Option<usize>) -> Option<Self> {
-        let fix = finding.fix.clone()?;
+        let fix = finding.fix.as_deref()?.clone();
         // Only what inserts the component itself comes in the order of the regulation.
         let key = finding.path.strip_prefix('/').unwrap_or_default();
         let is_key = |text: &str| {

@@ -48,11 +48,15 @@ pub fn replace(path: &Path, checked: &[u8], mended: &[u8]) -> Result<(), WriteEr
     if !holds(&target, checked)? {
         return Err(WriteError::Changed);
     }
-    let new = whole::prepare(folder, mended, |file| {
-        keep_owner(file, &meta);
-        file.set_permissions(meta.permissions())?;
-        file.sync_all()
-    })?;
+    let new = whole::prepare(
+        folder,
+        |out| out.write_all(mended),
+        |file| {
+            keep_owner(file, &meta);
+            file.set_permissions(meta.permissions())?;
+            file.sync_all()
+        },
+    )?;
     // Once more: writing takes a while on a slow disk.
     if !holds(&target, checked)? {
         return Err(WriteError::Changed);

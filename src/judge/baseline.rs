@@ -145,7 +145,7 @@ impl Baseline {
                         document: document.and_then(document_name),
                         path: finding.path.clone(),
                         rule: rules.rule(finding.rule).code.clone(),
-                        fingerprint: finding.fingerprint.clone(),
+                        fingerprint: finding.fingerprint.to_string(),
                     }),
             );
         }
@@ -269,7 +269,7 @@ impl Baseline {
         for (file, name) in files.iter_mut().zip(&names) {
             let is_new = !known.contains(&**name);
             let mut take = |finding: &Finding, document: Option<&str>| {
-                let fingerprint = &*finding.fingerprint;
+                let fingerprint = &*finding.fingerprint.to_string();
                 let found = match (is_new, document) {
                     (true, Some(document)) => moved.take(fingerprint, document),
                     (true, None) => None,

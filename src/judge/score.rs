@@ -20,7 +20,7 @@ pub struct Score {
 }
 
 /// How a component stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
     /// No error stands at it.
     Met,

@@ -23,7 +23,7 @@ use crate::{
     judge::Score,
     reading::Readings,
     rule::{Kind, Rule, RuleSet},
-    source::{Position, Source},
+    source::{Digest, Position, Source},
     span::Span,
     suppression::{self, Suppressions},
 };
@@ -93,6 +93,8 @@ pub struct CheckedFile {
     pub has_kind: bool,
     /// Whether its bytes could not be read.
     pub is_unreadable: bool,
+    /// By which its bytes are known again, where they could be read.
+    pub digest: Option<Digest>,
 }
 
 /// A document and what was found in it.
@@ -203,6 +205,7 @@ impl Linter<'_> {
     }
 
     fn check_text(&self, ask: Ask<'_>, name: &str, bytes: Vec<u8>) -> CheckedFile {
+        let digest = Digest::of(&bytes);
         let source = match Source::decode(name, bytes) {
             Ok(source) => Arc::new(source),
             Err(error) => {
@@ -230,6 +233,7 @@ impl Linter<'_> {
         sort(&mut findings);
         CheckedFile {
             name: name.to_owned(),
+            digest: Some(digest),
             findings,
             has_kind: parsed
                 .documents
@@ -292,6 +296,9 @@ impl Linter<'_> {
             out.facts.keep_lines(document.source());
         }
         sort(&mut out.findings);
+        // What was found is kept until the last document was read.
+        out.findings.shrink_to_fit();
+        out.facts.shrink();
         CheckedDocument {
             index: document.index(),
             kind: kind

@@ -4,7 +4,7 @@ use super::Linter;
 use crate::{
     document::{Document, Path, Step, Value},
     excerpt::Excerpt,
-    finding::{Edit, FileFix, Finding, Hit, Range, Related, RuleId},
+    finding::{Edit, FileFix, Finding, Fingerprint, Hit, Range, Related, RuleId},
     source::Source,
     span::Span,
     suppression::{self, Fault, Suppressions, View},
@@ -59,14 +59,14 @@ impl Linter<'_> {
         };
         let offset = |at| source.position(at).offset;
         let edit = |edit: Edit| (offset(edit.span.start), offset(edit.span.end), edit.text);
-        Finding {
+        let mut finding = Finding {
             rule: id,
             severity: hit.severity.unwrap_or(rule.severity),
             is_unsure: hit.severity.is_some(),
             fingerprint: fingerprint(&rule.code, document, &hit, source),
             path: hit.path.to_string(),
             range: range(hit.span),
-            excerpt: self.excerpt(source, id, &hit),
+            excerpt: None,
             label: hit.label,
             arguments: hit.arguments,
             related: hit
@@ -74,38 +74,32 @@ impl Linter<'_> {
                 .into_iter()
                 .map(|related| Related {
                     file: None,
+                    elsewhere: false,
                     path: related.path.to_string(),
                     range: range(related.span),
                     message: related.message,
                 })
                 .collect(),
             stands_for: hit.stands_for.map(|path| path.to_string()),
-            fix: hit.fix.map(|fix| FileFix {
-                title: fix.title,
-                safe: fix.safe,
-                edits: fix.edits.into_iter().map(edit).collect(),
+            fix: hit.fix.map(|fix| {
+                Box::new(FileFix {
+                    title: fix.title,
+                    safe: fix.safe,
+                    edits: fix.edits.into_iter().map(edit).collect(),
+                })
             }),
+        };
+        finding.arguments.0.shrink_to_fit();
+        if self.excerpts {
+            finding.excerpt = Excerpt::of(&finding, source, self.rules).map(Box::new);
         }
-    }
-
-    fn excerpt(&self, source: &Source, id: RuleId, hit: &Hit) -> Option<Box<Excerpt>> {
-        if !self.excerpts {
-            return None;
-        }
-        let related = hit
-            .related
-            .iter()
-            .map(|related| (related.span, Some(related.message.clone())));
-        let labels = std::iter::once((hit.span, hit.label.clone())).chain(related);
-        // What is wrong with the form is seen only beside the lines around it.
-        let context = usize::from(self.rules.rule(id).check().problem() == Some("syntax"));
-        Some(Box::new(Excerpt::new(source, labels, context)))
+        finding
     }
 }
 
 /// Of rule, path and text, with case and spacing of the text made equal. Neither a line nor the
 /// position in a list counts, so a baseline outlives edits elsewhere.
-fn fingerprint(code: &str, document: Option<&Document>, hit: &Hit, source: &Source) -> String {
+fn fingerprint(code: &str, document: Option<&Document>, hit: &Hit, source: &Source) -> Fingerprint {
     let words = match document {
         Some(document) => words_at(document, &hit.path).map(|own| match own {
             Own::Underlined => source.slice(hit.span),
@@ -117,7 +111,7 @@ fn fingerprint(code: &str, document: Option<&Document>, hit: &Hit, source: &Sour
 }
 
 /// The fingerprint of a finding that is known by these words.
-pub(crate) fn fingerprint_of(code: &str, path: &Path, words: &str) -> String {
+pub(crate) fn fingerprint_of(code: &str, path: &Path, words: &str) -> Fingerprint {
     let mut hasher = blake3::Hasher::new();
     hasher.update(code.as_bytes()).update(&[0]);
     for step in path.steps() {
@@ -131,8 +125,9 @@ pub(crate) fn fingerprint_of(code: &str, path: &Path, words: &str) -> String {
     for word in words.split_whitespace() {
         hasher.update(word.to_lowercase().as_bytes()).update(b" ");
     }
-    let digest = hasher.finalize().to_hex();
-    digest.as_str().get(..32).unwrap_or_default().to_owned()
+    let mut fingerprint = Fingerprint([0; 16]);
+    hasher.finalize_xof().fill(&mut fingerprint.0);
+    fingerprint
 }
 
 /// By which words a place is known.

@@ -147,7 +147,6 @@ impl Linter<'_> {
         out: &mut Outcome,
     ) {
         let across = rule.check().across();
-        let reader = self.rules.reader(id);
         let is_read = match (subject.ask.facts, subject.ask.only) {
             (None, _) => false,
             // What others would have read, a rule that is run alone reads itself.
@@ -155,6 +154,10 @@ impl Linter<'_> {
             (Some(extent), None) => self.rules.reads(id, extent),
         };
         if across.is_some() && !is_read {
+            return;
+        }
+        let reading = self.rules.reader(id).zip(self.rules.way(id));
+        if reading.is_some_and(|(reader, way)| out.facts.share(reader, way)) {
             return;
         }
         let (mut hits, mut facts) = (Vec::new(), Vec::new());
@@ -173,8 +176,8 @@ impl Linter<'_> {
                 None => rule.check().run(&target, &mut hits),
             }
         }
-        if let Some(reader) = reader {
-            out.facts.add(reader, facts);
+        if let Some((reader, way)) = reading {
+            out.facts.add(reader, way, facts);
         }
         let (source, document) = (subject.document.source(), Some(subject.document));
         let finding = |hit| self.finding(source, id, hit, document);

@@ -25,7 +25,7 @@ pub(super) fn write(
         writeln!(
             out,
             "{}:{}:{}: {} {}",
-            one_line(located.file),
+            one_line(located.name()),
             at.line,
             at.column,
             painter.level(finding.severity, &level),

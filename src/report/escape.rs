@@ -2,6 +2,7 @@
 //! with them; what a terminal needs stands in [`crate::sanitize`].
 
 use std::{
+    borrow::Cow,
     fmt::Write as _,
     io::{self, Write},
 };
@@ -9,26 +10,29 @@ use std::{
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
+use super::lines::write_changed;
 use crate::sanitize::{break_brackets, is_hidden, one_line};
 
 /// Writes a value as JSON on lines of its own.
 pub(super) fn write_pretty(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}", json(serde_json::to_string_pretty(value)?))
+    write_changed(out, json, |out| {
+        serde_json::to_writer_pretty(&mut *out, value)?;
+        writeln!(out)
+    })
 }
 
 /// Writes a value as JSON on one line.
 pub(super) fn write_line(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}", json(serde_json::to_string(value)?))
+    write_changed(out, json, |out| {
+        serde_json::to_writer(&mut *out, value)?;
+        writeln!(out)
+    })
 }
 
 /// The same JSON with `\u....` for characters that would act on a terminal that shows it, and
 /// for what a build service would take for a command: both can only stand inside strings.
-fn json(text: String) -> String {
-    let text = if text.contains("##") {
-        break_brackets(&text, "\\u005b").into_owned()
-    } else {
-        text
-    };
+fn json(text: &str) -> Cow<'_, str> {
+    let text = break_brackets(text, "\\u005b");
     let acts = |c: char| c != '\n' && is_hidden(c);
     if !text.chars().any(acts) {
         return text;
@@ -44,7 +48,7 @@ fn json(text: String) -> String {
             safe.push(character);
         }
     }
-    safe
+    Cow::Owned(safe)
 }
 
 /// What stands for itself in the path of a URI (RFC 3986, section 2.3), and `/`.

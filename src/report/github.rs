@@ -65,7 +65,7 @@ fn command(located: &Located<'_>, rules: &RuleSet, lang: Lang) -> String {
         Severity::Info => "notice",
     };
     let (start, end) = (finding.range.start, finding.range.end);
-    let mut place = format!("file={},line={}", property(located.file), start.line);
+    let mut place = format!("file={},line={}", property(located.name()), start.line);
     if end.line > start.line {
         // With columns, GitHub refuses a span of several lines.
         place.push_str(&format!(",endLine={}", end.line));

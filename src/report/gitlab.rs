@@ -53,7 +53,7 @@ pub(super) fn write(
                 Severity::Info => "info",
             },
             location: Location {
-                path: located.file,
+                path: located.name(),
                 lines: Lines {
                     begin: finding.range.start.line,
                     end: finding.range.end.line.max(finding.range.start.line),
@@ -72,9 +72,9 @@ impl Fingerprints {
     pub(super) fn of(&mut self, located: &Located<'_>) -> String {
         let index = located.document.map_or(-1, |d| d.index as i64);
         let mut hasher = blake3::Hasher::new();
-        hasher.update(located.file.as_bytes()).update(&[0]);
+        hasher.update(located.name().as_bytes()).update(&[0]);
         hasher.update(&index.to_le_bytes());
-        hasher.update(located.finding.fingerprint.as_bytes());
+        hasher.update(located.finding.fingerprint.to_string().as_bytes());
         let first = hasher.finalize().to_hex();
         let count = self.0.entry(first.to_string()).or_default();
         *count += 1;

@@ -1,58 +1,85 @@
 //! Pictures for a person at a terminal, and the numbers at the end.
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     io::{self, Write},
 };
 
-use super::{Cell, Head, Located, Options, Painter, Picture, all, card, closing, table};
-use crate::{finding::Severity, judge::Judged, rule::RuleSet, text::Lang};
+use super::{Cell, Head, Located, Options, Painter, Picture, Texts, all, card, closing, table};
+use crate::{
+    excerpt::Excerpt, finding::Severity, judge::Judged, rule::RuleSet, source::Source, text::Lang,
+};
 
-/// Writes the pictures and the numbers.
+/// Writes the pictures and the numbers. The lines of a finding that has none come from `texts`.
 pub(super) fn write(
     judged: &Judged,
     rules: &RuleSet,
     options: &Options,
+    texts: &Texts<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let painter = Painter::new(options);
-    let groups = groups(all(judged));
-    let shown = most_severe(&groups, options.most_pictures);
-    for &group in &shown {
-        if let Some(group) = groups.get(group) {
-            writeln!(out, "{}", draw(&painter, rules, options.lang, group))?;
-        }
+    let (shown, hidden) = most_severe(groups(all(judged)), options.most_pictures);
+    let mut drawing = Drawing {
+        painter: Painter::new(options),
+        rules,
+        lang: options.lang,
+        texts,
+        last: None,
+    };
+    for group in &shown {
+        writeln!(out, "{}", drawing.draw(group))?;
     }
-    if shown.len() < groups.len() {
-        write_rest(judged, rules, options, groups.len() - shown.len(), out)?;
+    if hidden > 0 {
+        write_rest(judged, rules, options, hidden, out)?;
     }
     card::write(judged, rules, options, out)?;
     closing::write(judged, options, out)
 }
 
-/// Findings about the same place of the same document are one picture.
-fn groups<'a>(findings: impl Iterator<Item = Located<'a>>) -> Vec<Vec<Located<'a>>> {
-    let mut groups: Vec<Vec<Located<'a>>> = Vec::new();
-    for located in findings {
-        let belongs = |group: &Vec<Located<'a>>| {
-            group.first().is_some_and(|first| {
-                first.file == located.file
-                    && first.finding.range == located.finding.range
-                    && first.document.map(|d| d.index) == located.document.map(|d| d.index)
-                    && first.finding.related.is_empty()
-                    && located.finding.related.is_empty()
-            })
-        };
-        match groups.last_mut().filter(|group| belongs(group)) {
-            Some(group) => group.push(located),
-            None => groups.push(vec![located]),
-        }
-    }
-    for group in &mut groups {
-        // Several findings at one place: the gravest comes first.
+/// Findings about the same place of the same document are one picture, the gravest first.
+fn groups<'a>(
+    findings: impl Iterator<Item = Located<'a>>,
+) -> impl Iterator<Item = Vec<Located<'a>>> {
+    let belongs = |first: &Located<'a>, next: &Located<'a>| {
+        first.name() == next.name()
+            && first.finding.range == next.finding.range
+            && first.document.map(|d| d.index) == next.document.map(|d| d.index)
+            && first.finding.related.is_empty()
+            && next.finding.related.is_empty()
+    };
+    let mut rest = findings.peekable();
+    std::iter::from_fn(move || {
+        let first = rest.next()?;
+        let same = std::iter::from_fn(|| rest.next_if(|next| belongs(&first, next)));
+        let mut group: Vec<_> = std::iter::once(first).chain(same).collect();
         group.sort_by_key(|located| std::cmp::Reverse(located.finding.severity));
+        Some(group)
+    })
+}
+
+/// The groups to show, in the order of the files, where not all can be the gravest; and how many
+/// others there are. No more of them are held than may be shown.
+fn most_severe<'a>(
+    groups: impl Iterator<Item = Vec<Located<'a>>>,
+    most: Option<usize>,
+) -> (Vec<Vec<Located<'a>>>, usize) {
+    let most = most.unwrap_or(usize::MAX);
+    let mut kept: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let mut count = 0;
+    for group in groups {
+        let severity = group.first().map(|located| located.finding.severity);
+        let same = kept.entry(std::cmp::Reverse(severity)).or_default();
+        if same.len() < most {
+            same.push((count, group));
+        }
+        count += 1;
     }
-    groups
+    let mut shown: Vec<_> = kept.into_values().flatten().take(most).collect();
+    shown.sort_by_key(|(at, _)| *at);
+    let shown: Vec<_> = shown.into_iter().map(|(_, group)| group).collect();
+    let hidden = count - shown.len();
+    (shown, hidden)
 }
 
 /// Most names that a label lists.
@@ -92,74 +119,86 @@ fn label(lang: Lang, group: &[Located<'_>]) -> Option<String> {
     Some(label)
 }
 
-/// The groups to show, in the order of the files; where not all can be, the gravest.
-fn most_severe(groups: &[Vec<Located<'_>>], most: Option<usize>) -> Vec<usize> {
-    let mut order: Vec<_> = (0..groups.len()).collect();
-    let Some(most) = most.filter(|&most| most < groups.len()) else {
-        return order;
-    };
-    let severity = |index: &usize| {
-        groups
-            .get(*index)
-            .and_then(|g| g.iter().map(|located| located.finding.severity).max())
-    };
-    order.sort_by_key(|index| std::cmp::Reverse(severity(index)));
-    order.truncate(most);
-    order.sort_unstable();
-    order
+/// Draws one group after the other.
+struct Drawing<'a> {
+    painter: Painter,
+    rules: &'a RuleSet,
+    lang: Lang,
+    texts: &'a Texts<'a>,
+    /// The file from which lines came last, and its text.
+    last: Option<(&'a str, Option<Source>)>,
 }
 
-fn draw(painter: &Painter, rules: &RuleSet, lang: Lang, group: &[Located<'_>]) -> String {
-    let heads = group.iter().map(|located| {
-        let (finding, rule) = (located.finding, rules.rule(located.finding.rule));
-        Head {
-            severity: finding.severity,
-            level: format!("{}[{}]", finding.severity.title().get(lang), rule.code),
-            message: rule.message.render(lang, &finding.arguments),
+impl<'a> Drawing<'a> {
+    /// The lines of a finding.
+    fn excerpt(&mut self, located: &Located<'a>) -> Option<Cow<'a, Excerpt>> {
+        if let Some(excerpt) = &located.finding.excerpt {
+            return Some(Cow::Borrowed(excerpt));
         }
-    });
-    let help = |located: &Located<'_>| {
-        let rule = rules.rule(located.finding.rule);
-        rule.help.render(lang, &located.finding.arguments)
-    };
-    let basis = |located: &Located<'_>| {
-        rules
-            .rule(located.finding.rule)
-            .reference(located.kind())
-            .to_owned()
-    };
-    let notes = match group {
-        [located] => vec![
-            (lang.pick("bantuan", "help").to_owned(), help(located)),
-            (lang.pick("dasar", "basis").to_owned(), basis(located)),
-        ],
-        _ => {
-            let code = |located: &Located<'_>| rules.rule(located.finding.rule).code.clone();
-            let note = |located| {
-                (
-                    code(located),
-                    format!("{} [{}]", help(located), basis(located)),
-                )
-            };
-            group.iter().map(note).collect()
+        if self
+            .last
+            .as_ref()
+            .is_none_or(|(name, _)| *name != located.name())
+        {
+            self.last = Some((located.name(), (self.texts)(located.file)));
         }
-    };
-    let first = group.first();
-    let place = first.map_or_else(String::new, |located| {
-        let at = located.finding.range.start;
-        match at.offset {
-            0 => located.file.to_owned(),
-            _ => format!("{}:{}:{}", located.file, at.line, at.column),
-        }
-    });
-    let excerpt = first.and_then(|located| located.finding.excerpt.as_deref());
-    painter.draw(&Picture {
-        heads: heads.collect(),
-        excerpt,
-        label: label(lang, group),
-        place,
-        notes,
-    })
+        let source = self.last.as_ref().and_then(|(_, source)| source.as_ref());
+        Excerpt::of(located.finding, source?, self.rules).map(Cow::Owned)
+    }
+
+    fn draw(&mut self, group: &[Located<'a>]) -> String {
+        let (rules, lang) = (self.rules, self.lang);
+        let heads = group.iter().map(|located| {
+            let (finding, rule) = (located.finding, rules.rule(located.finding.rule));
+            Head {
+                severity: finding.severity,
+                level: format!("{}[{}]", finding.severity.title().get(lang), rule.code),
+                message: rule.message.render(lang, &finding.arguments),
+            }
+        });
+        let help = |located: &Located<'_>| {
+            let rule = rules.rule(located.finding.rule);
+            rule.help.render(lang, &located.finding.arguments)
+        };
+        let basis = |located: &Located<'_>| {
+            rules
+                .rule(located.finding.rule)
+                .reference(located.kind())
+                .to_owned()
+        };
+        let notes = match group {
+            [located] => vec![
+                (lang.pick("bantuan", "help").to_owned(), help(located)),
+                (lang.pick("dasar", "basis").to_owned(), basis(located)),
+            ],
+            _ => {
+                let code = |located: &Located<'_>| rules.rule(located.finding.rule).code.clone();
+                let note = |located| {
+                    (
+                        code(located),
+                        format!("{} [{}]", help(located), basis(located)),
+                    )
+                };
+                group.iter().map(note).collect()
+            }
+        };
+        let first = group.first();
+        let place = first.map_or_else(String::new, |located| {
+            let at = located.finding.range.start;
+            match at.offset {
+                0 => located.name().to_owned(),
+                _ => format!("{}:{}:{}", located.name(), at.line, at.column),
+            }
+        });
+        let excerpt = first.and_then(|located| self.excerpt(located));
+        self.painter.draw(&Picture {
+            heads: heads.collect(),
+            excerpt: excerpt.as_deref(),
+            label: label(lang, group),
+            place,
+            notes,
+        })
+    }
 }
 
 fn write_rest(

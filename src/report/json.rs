@@ -5,11 +5,11 @@ use std::{
     io::{self, Write},
 };
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Located, Options, escape, statistics::Statistics};
 use crate::{
-    finding::{Finding, Range, Related, Severity},
+    finding::{Finding, Fingerprint, Range, Related, Severity},
     judge::{Entry, Judged, Score, State, Summary},
     lint::{CheckedDocument, CheckedFile},
     rule::{Kind, RuleSet},
@@ -20,17 +20,26 @@ use crate::{
 const SCHEMA_VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Root<'a> {
+struct Root<'a, D: Serialize, F: Serialize> {
     schema_version: u32,
     tool: Tool,
     today: String,
     summary: SummaryOut,
     #[serde(skip_serializing_if = "Option::is_none")]
     statistics: Option<Statistics<'a>>,
-    documents: Vec<DocumentOut<'a>>,
-    files: Vec<FileOut<'a>>,
+    documents: D,
+    files: F,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     stale: &'a [Entry],
+}
+
+/// A list whose entries are made one by one while it is written.
+struct Each<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
 }
 
 #[derive(Serialize)]
@@ -94,7 +103,7 @@ struct FindingOut<'a> {
     related: Vec<RelatedOut<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<FixOut<'a>>,
-    fingerprint: &'a str,
+    fingerprint: Fingerprint,
 }
 
 #[derive(Serialize)]
@@ -209,7 +218,7 @@ impl<'a> Maker<'a> {
         let rule = self.rules.rule(*rule);
         let lang = self.options.lang;
         let related = related.iter().map(|related: &Related| RelatedOut {
-            file: related.file.as_deref().unwrap_or(located.file),
+            file: related.file.as_deref().unwrap_or(located.name()),
             path: &related.path,
             message: related.message.get(lang),
             span: related.range.into(),
@@ -237,7 +246,7 @@ impl<'a> Maker<'a> {
                     edits,
                 }
             }),
-            fingerprint,
+            fingerprint: *fingerprint,
         }
     }
 
@@ -253,7 +262,7 @@ impl<'a> Maker<'a> {
             .collect()
     }
 
-    fn document(&self, file: &'a str, document: &'a CheckedDocument) -> DocumentOut<'a> {
+    fn document(&self, file: &'a CheckedFile, document: &'a CheckedDocument) -> DocumentOut<'a> {
         let located = |finding| Located {
             file,
             document: Some(document),
@@ -266,7 +275,7 @@ impl<'a> Maker<'a> {
             score: value,
             grade: grade.map(|band| &*band.grade),
             components: score.map_or_else(BTreeMap::new, |score| self.components(document, score)),
-            file,
+            file: &file.name,
             index: document.index,
             kind: document.kind.as_deref(),
             name: document.name.as_deref(),
@@ -284,7 +293,7 @@ impl<'a> Maker<'a> {
         let pairs = judged
             .files
             .iter()
-            .flat_map(|f| f.documents.iter().map(move |d| (&*f.name, d)));
+            .flat_map(|f| f.documents.iter().map(move |d| (f, d)));
         pairs.map(|(file, document)| self.document(file, document))
     }
 
@@ -292,7 +301,7 @@ impl<'a> Maker<'a> {
         let with_findings = judged.files.iter().filter(|file| !file.findings.is_empty());
         with_findings.map(|file: &CheckedFile| {
             let located = |finding| Located {
-                file: &file.name,
+                file,
                 document: None,
                 finding,
             };
@@ -326,8 +335,8 @@ pub(super) fn write(
         today: options.today.to_string(),
         summary: judged.summary.into(),
         statistics: options.statistics.then(|| Statistics::new(judged, rules)),
-        documents: maker.documents(judged).collect(),
-        files: maker.files(judged).collect(),
+        documents: Each(|| maker.documents(judged)),
+        files: Each(|| maker.files(judged)),
         stale: &judged.stale,
     };
     escape::write_pretty(&root, out)

@@ -234,7 +234,7 @@ fn tell(test: &Test<'_>, finding: &Finding, rules: &RuleSet, lang: Lang) -> Stri
     let rule = rules.rule(finding.rule);
     let at = finding.range.start;
     let located = Located {
-        file: &test.file.name,
+        file: test.file,
         document: test.document,
         finding,
     };
@@ -242,7 +242,7 @@ fn tell(test: &Test<'_>, finding: &Finding, rules: &RuleSet, lang: Lang) -> Stri
         "{}[{}] {}:{}:{}: {}\n  {}: {}",
         finding.severity.title().get(lang),
         rule.code,
-        one_line(located.file),
+        one_line(located.name()),
         at.line,
         at.column,
         one_line(&full_text(&located, rules, lang)),

@@ -205,9 +205,12 @@ fn worst(judged: &Judged, lang: Lang, text: &mut String) {
 fn findings(judged: &Judged, rules: &RuleSet, lang: Lang, text: &mut String) {
     let mut groups: Vec<(&str, Vec<Located<'_>>)> = Vec::new();
     for located in all(judged) {
-        match groups.last_mut().filter(|(file, _)| *file == located.file) {
+        match groups
+            .last_mut()
+            .filter(|(file, _)| *file == located.name())
+        {
             Some((_, group)) => group.push(located),
-            None => groups.push((located.file, vec![located])),
+            None => groups.push((located.name(), vec![located])),
         }
     }
     let worth = |group: &[Located<'_>]| levels(group.iter().map(|located| located.finding));

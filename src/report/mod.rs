@@ -10,6 +10,7 @@ mod gitlab;
 mod human;
 mod json;
 mod junit;
+mod lines;
 mod markdown;
 mod picture;
 mod sarif;
@@ -21,7 +22,8 @@ use std::io::{self, Write};
 use jiff::civil::Date;
 
 use crate::{
-    finding::Severity, judge::Judged, rule::RuleSet, sanitize::without_commands, text::Lang,
+    finding::Severity, judge::Judged, lint::CheckedFile, rule::RuleSet, sanitize::without_commands,
+    source::Source, text::Lang,
 };
 
 pub use picture::Painter;
@@ -72,7 +74,10 @@ pub struct Options {
     pub target: Option<f64>,
 }
 
-/// Writes the findings.
+/// The text of a file as it was when it was checked; nothing where that cannot be had any more.
+pub type Texts<'a> = dyn Fn(&CheckedFile) -> Option<Source> + 'a;
+
+/// Writes the findings, with those lines around them that they carry.
 ///
 /// # Errors
 ///
@@ -84,11 +89,28 @@ pub fn write(
     options: &Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    write_with(format, judged, rules, options, &|_| None, out)
+}
+
+/// As [`write()`], but lines that findings do not carry come from `texts`: only those that are
+/// shown need be had.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn write_with(
+    format: Format,
+    judged: &Judged,
+    rules: &RuleSet,
+    options: &Options,
+    texts: &Texts<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     match format {
         Format::Human | Format::Concise if options.statistics => {
             statistics::write(judged, rules, options, out)
         }
-        Format::Human => in_a_log(out, |out| human::write(judged, rules, options, out)),
+        Format::Human => in_a_log(out, |out| human::write(judged, rules, options, texts, out)),
         Format::Concise => in_a_log(out, |out| concise::write(judged, rules, options, out)),
         Format::Json => json::write(judged, rules, options, out),
         Format::Ndjson => json::write_lines(judged, rules, options, out),
@@ -105,20 +127,23 @@ fn in_a_log(
     out: &mut dyn Write,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    let mut bytes = Vec::new();
-    write(&mut bytes)?;
-    out.write_all(without_commands(&String::from_utf8_lossy(&bytes)).as_bytes())
+    lines::write_changed(out, without_commands, |out| write(out))
 }
 
 /// A finding with the file and document it stands in.
 #[derive(Debug, Clone, Copy)]
 struct Located<'a> {
-    file: &'a str,
+    file: &'a CheckedFile,
     document: Option<&'a crate::lint::CheckedDocument>,
     finding: &'a crate::finding::Finding,
 }
 
-impl Located<'_> {
+impl<'a> Located<'a> {
+    /// The name of the file.
+    fn name(&self) -> &'a str {
+        &self.file.name
+    }
+
     fn kind(&self) -> Option<&str> {
         self.document.and_then(|document| document.kind.as_deref())
     }
@@ -135,7 +160,7 @@ fn all(judged: &Judged) -> impl Iterator<Item = Located<'_>> {
         let mut found: Vec<_> = of_documents.chain(of_file).collect();
         found.sort_by_key(|(_, finding)| (finding.range, finding.rule));
         found.into_iter().map(|(document, finding)| Located {
-            file: &file.name,
+            file,
             document,
             finding,
         })

@@ -72,7 +72,7 @@ impl<'a> Statistics<'a> {
         }
         for located in all(judged) {
             let finding = located.finding;
-            let place = (located.file, located.document.map(|d| d.index));
+            let place = (located.name(), located.document.map(|d| d.index));
             let rule =
                 of_rules
                     .entry(finding.rule)

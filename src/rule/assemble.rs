@@ -98,6 +98,7 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
         readings: BTreeMap::new(),
     };
     let mut readers: BTreeMap<(usize, String, String), Vec<RuleId>> = BTreeMap::new();
+    let mut ways: BTreeMap<(usize, String), RuleId> = BTreeMap::new();
     for (number, (path, mut rule)) in rules.into_iter().enumerate() {
         let id = RuleId(u32::try_from(number).unwrap_or(u32::MAX));
         let wants =
@@ -135,12 +136,13 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
             let conditions = format!("{:?} {:?}", rule.conditions, rule.unless);
             let own = || rule.code.clone();
             let reading = across.reading().unwrap_or_else(own);
+            ways.entry((path, reading.clone())).or_insert(id);
             let same = readers.entry((path, conditions, reading));
             same.or_default().push(id);
         }
         set.rules.push(rule);
     }
-    for same in readers.values() {
+    for ((path, _, reading), same) in readers {
         let needs_everything = |id: &RuleId| {
             let across = set.rule(*id).check.across();
             across.is_none_or(Across::needs_everything)
@@ -149,9 +151,10 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
             true => Extent::Everything,
             false => Extent::Part,
         };
-        if let Some(&reader) = same.first() {
-            let readings = same.iter().map(|id| (*id, Reading { reader, from }));
-            set.readings.extend(readings.collect::<Vec<_>>());
+        if let (Some(&reader), Some(&way)) = (same.first(), ways.get(&(path, reading))) {
+            let reading = Reading { reader, way, from };
+            set.readings
+                .extend(same.into_iter().map(|id| (id, reading)));
         }
     }
     Ok(set)

@@ -48,6 +48,8 @@ pub struct RuleSet {
 pub(super) struct Reading {
     /// The rule that reads it: the first of those that read the same.
     pub(super) reader: RuleId,
+    /// The first of those that read a document in the same way, whichever documents they read.
+    pub(super) way: RuleId,
     /// The least that must be looked at for it to be of use, to any of them.
     pub(super) from: Extent,
 }
@@ -300,6 +302,12 @@ impl RuleSet {
     /// documents in the same way share them. Nothing for a rule about single documents.
     pub(crate) fn reader(&self, id: RuleId) -> Option<RuleId> {
         self.readings.get(&id).map(|reading| reading.reader)
+    }
+
+    /// The rule that names the way in which this one reads a document: what rules that differ only
+    /// in which documents they look at read of one is the same.
+    pub(crate) fn way(&self, id: RuleId) -> Option<RuleId> {
+        self.readings.get(&id).map(|reading| reading.way)
     }
 
     /// Whether this rule is to read facts where so much is looked at.

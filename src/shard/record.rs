@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     corpus::DocumentFacts,
     excerpt::Excerpt,
-    finding::{Arguments, FileFix, Finding, Range, Related, RuleId, Severity},
+    finding::{Arguments, FileFix, Finding, Fingerprint, Range, Related, RuleId, Severity},
     judge::Policy,
     lint::{CheckedDocument, CheckedFile},
     rule::RuleSet,
@@ -101,7 +101,7 @@ struct FindingRecord {
     stands_for: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     fix: Option<FixRecord>,
-    fingerprint: String,
+    fingerprint: Fingerprint,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     excerpt: Option<Box<Excerpt>>,
 }
@@ -289,7 +289,7 @@ impl FindingRecord {
                 safe: fix.safe,
                 edits: fix.edits.clone(),
             }),
-            fingerprint: finding.fingerprint.clone(),
+            fingerprint: finding.fingerprint,
             excerpt: finding.excerpt.clone(),
         }
     }
@@ -309,6 +309,7 @@ impl FindingRecord {
             return Err("an excerpt with places outside of it".to_owned());
         }
         let related = self.related.into_iter().map(|related| Related {
+            elsewhere: related.file.is_some(),
             file: related.file,
             path: related.path,
             range: related.range,
@@ -324,10 +325,12 @@ impl FindingRecord {
             arguments: Arguments(self.arguments),
             related: related.collect(),
             stands_for: self.stands_for,
-            fix: self.fix.map(|fix| FileFix {
-                title: fix.title,
-                safe: fix.safe,
-                edits: fix.edits,
+            fix: self.fix.map(|fix| {
+                Box::new(FileFix {
+                    title: fix.title,
+                    safe: fix.safe,
+                    edits: fix.edits,
+                })
             }),
             fingerprint: self.fingerprint,
             excerpt: self.excerpt,

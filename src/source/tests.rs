@@ -19,7 +19,12 @@ proptest! {
         if !inside_break {
             prop_assert_eq!(found.column, column);
         }
-        prop_assert_eq!(Source::from_text("a", text).position(offset).column, found.column);
+        prop_assert_eq!(wide.text_offset(found), offset);
+        let marked = Source::decode("a", [b"\xEF\xBB\xBF", text.as_bytes()].concat()).unwrap();
+        prop_assert_eq!(marked.text_offset(marked.position(offset)), offset);
+        let plain = Source::from_text("a", text);
+        prop_assert_eq!(plain.position(offset).column, found.column);
+        prop_assert_eq!(plain.text_offset(plain.position(offset)), offset);
     }
 }
 

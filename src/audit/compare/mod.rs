@@ -154,7 +154,7 @@ impl FindingKey {
     fn of(finding: &Finding, rules: &RuleSet) -> Self {
         Self {
             rule: rules.rule(finding.rule).code.clone(),
-            fingerprint: finding.fingerprint.clone(),
+            fingerprint: finding.fingerprint.to_string(),
         }
     }
 }

@@ -291,9 +291,9 @@ impl<'a> Fixing<'a> {
 }
 
 impl Fixed {
-    /// Whether standard output holds the text of standard input.
-    pub(super) fn has_text(&self) -> bool {
-        self.stdin.is_some()
+    /// What standard output holds of standard input.
+    pub(super) fn text(&self) -> Option<&[u8]> {
+        self.stdin.as_deref()
     }
 
     /// Whether something could not be done that was asked for.

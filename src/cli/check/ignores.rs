@@ -179,7 +179,7 @@ fn add_to(
         .documents
         .iter()
         .flat_map(|document| &document.baselined)
-        .map(|finding| finding.fingerprint.clone())
+        .map(|finding| finding.fingerprint)
         .collect();
     let mut tried: HashSet<(usize, String, String)> = HashSet::new();
     let mut outcome = Outcome::default();

@@ -16,7 +16,7 @@ use super::{
     notes::say_plainly,
     output::Output,
     rules::load_for,
-    run::{Examiner, RunSettings, Scope, inputs, list, look},
+    run::{Examiner, RunSettings, Scope, Texts, inputs, list, look},
     timings::{Watch, table},
 };
 use crate::{
@@ -24,7 +24,7 @@ use crate::{
     document::Limits,
     finding::{RuleId, Severity},
     judge::{Judge, Verdicts, judge},
-    lint::{Linter, Stage, Timings},
+    lint::{CheckedFile, Linter, Stage, Timings},
     rule::RuleSet,
     sanitize::without_commands,
 };
@@ -72,12 +72,12 @@ fn look_and_tell(
     if check.write_baseline && stdin.is_some() && check.stdin_filename.is_none() {
         return Err(Failure::BaselineOfStdin);
     }
-    let excerpts = (reports.has_excerpts() && !check.files) || check.facts_out.is_some();
     let linter = Linter {
         rules,
         today,
         limits: Limits::default(),
-        excerpts,
+        // What is shown here is read again; the program that puts parts together cannot.
+        excerpts: check.facts_out.is_some(),
     };
     let examiner = Examiner {
         linter,
@@ -93,7 +93,7 @@ fn look_and_tell(
     if reason.is_some() && fixing.as_ref().is_some_and(Fixing::only_shows) {
         return Err(Failure::CommentsOnlyShown);
     }
-    let text = fixing.as_ref().and(stdin.clone());
+    let text = stdin.clone();
     watch.ended(Stage::Find);
     let looked = look(&examiner, &found, stdin, &scope, global.lang())?;
     watch.skip();
@@ -121,7 +121,8 @@ fn look_and_tell(
     reports.refuse_to_overwrite(&files, &found)?;
     let mut fixed = None;
     if let Some(fixing) = &fixing {
-        let (mended, after) = fixing.run(&examiner, baseline.before(), files, &found, text)?;
+        let (mended, after) =
+            fixing.run(&examiner, baseline.before(), files, &found, text.clone())?;
         if fixing.only_shows() {
             return fixing.show(&mended, rules);
         }
@@ -148,16 +149,23 @@ fn look_and_tell(
             Exit::Clean
         });
     }
+    let mended_text = fixed.as_ref().and_then(|(_, mended)| mended.text());
+    let texts = Texts {
+        found: &found,
+        stdin: mended_text.or(text.as_deref()),
+        limits: &examiner.linter.limits,
+    };
+    let texts = |file: &CheckedFile| texts.of(file);
     match &fixed {
         Some((fixing, mended)) => {
-            if mended.has_text() {
-                reports.write_aside(&judged, rules, today, verdicts.fail_on)?;
+            if mended.text().is_some() {
+                reports.write_aside(&judged, rules, today, verdicts.fail_on, &texts)?;
             } else {
-                reports.write(&judged, rules, today, verdicts.fail_on)?;
+                reports.write(&judged, rules, today, verdicts.fail_on, &texts)?;
             }
             fixing.tell(mended, rules);
         }
-        None => reports.write(&judged, rules, today, verdicts.fail_on)?,
+        None => reports.write(&judged, rules, today, verdicts.fail_on, &texts)?,
     }
     Ok(if fixed.is_some_and(|(_, mended)| mended.has_failed()) {
         Exit::Failed
@@ -203,7 +211,7 @@ pub(super) fn tell(
     let known = baseline.known(&files, rules, global)?;
     let mut judged = judge(files, rules, verdicts, known, skipped);
     baseline.prune(&mut judged, global)?;
-    reports.write(&judged, rules, today, verdicts.fail_on)?;
+    reports.write(&judged, rules, today, verdicts.fail_on, &|_| None)?;
     Ok(match judged.summary.fails(verdicts.fail_on) {
         true => Exit::Gaps,
         false => Exit::Clean,

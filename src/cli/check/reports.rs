@@ -1,9 +1,6 @@
 //! How `sopan check` tells what it found, and where to.
 
-use std::{
-    io::{self, Write},
-    path::Path,
-};
+use std::io::{self, Write};
 
 use jiff::civil::Date;
 
@@ -41,12 +38,6 @@ impl<'a> Reports<'a> {
         })
     }
 
-    /// Whether lines of the documents are shown.
-    pub(super) fn has_excerpts(&self) -> bool {
-        let is_human = |(format, _): &(Format, Output)| *format == Format::Human;
-        self.reports.iter().any(is_human) && !self.check.statistics
-    }
-
     /// A report never takes the place of a document that was just checked.
     pub(super) fn refuse_to_overwrite(
         &self,
@@ -70,8 +61,9 @@ impl<'a> Reports<'a> {
         rules: &RuleSet,
         today: Date,
         fail_on: Option<Severity>,
+        texts: &report::Texts<'_>,
     ) -> Result<(), Failure> {
-        self.write_those(judged, rules, today, fail_on, |_| true)
+        self.write_those(judged, rules, today, fail_on, texts, |_| true)
     }
 
     fn write_those(
@@ -80,6 +72,7 @@ impl<'a> Reports<'a> {
         rules: &RuleSet,
         today: Date,
         fail_on: Option<Severity>,
+        texts: &report::Texts<'_>,
         is_wanted: impl Fn(&Output) -> bool,
     ) -> Result<(), Failure> {
         let mut failures = Vec::new();
@@ -97,14 +90,10 @@ impl<'a> Reports<'a> {
                 statistics: self.check.statistics,
                 target: self.global.found.run().target.map(|said| said.value),
             };
-            let mut bytes = Vec::new();
-            let written = report::write(*format, judged, rules, &options, &mut bytes)
-                .map_err(|reason| Failure::Unwritable {
-                    path: output.path().map(Path::to_owned),
-                    reason,
-                })
-                .and_then(|()| output.write(&bytes));
-            failures.extend(written.err());
+            let write = |out: &mut dyn Write| {
+                report::write_with(*format, judged, rules, &options, texts, out)
+            };
+            failures.extend(output.write_by(write).err());
         }
         match failures.pop() {
             None => Ok(()),
@@ -153,12 +142,15 @@ impl Reports<'_> {
         rules: &RuleSet,
         today: Date,
         fail_on: Option<Severity>,
+        texts: &report::Texts<'_>,
     ) -> Result<(), Failure> {
         let is_stdout = |output: &Output| output.path().is_none();
         if self.reports.iter().any(|(_, output)| is_stdout(output)) {
             self.write_lines(judged, rules, today, fail_on);
         }
-        self.write_those(judged, rules, today, fail_on, |output| !is_stdout(output))
+        self.write_those(judged, rules, today, fail_on, texts, |output| {
+            !is_stdout(output)
+        })
     }
 
     fn write_lines(

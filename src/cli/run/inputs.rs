@@ -149,15 +149,11 @@ impl Looked {
             .map(|(file, _)| (file, examiner.policies.of(&file.name)))
             .collect();
         files.sort_by(|(one, _), (other, _)| one.name.cmp(&other.name));
-        let mut bytes = Vec::new();
         let Linter { rules, today, .. } = examiner.linter;
-        shard::write(files.into_iter(), others.len(), rules, today, &mut bytes).map_err(
-            |reason| Failure::Unwritable {
-                path: Some(path.to_owned()),
-                reason,
-            },
-        )?;
-        Output::to(path).write(&bytes)
+        Output::to(path).write_by(|out| {
+            let files = files.iter().copied();
+            shard::write(files, others.len(), rules, today, out)
+        })
     }
 }
 

@@ -4,6 +4,7 @@
 mod inputs;
 mod outputs;
 mod settings;
+mod texts;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ pub(super) use self::{
     inputs::{Examiner, inputs, list, look, read},
     outputs::{is_one_of, pair},
     settings::RunSettings,
+    texts::Texts,
 };
 
 /// What a command line says of the files to look at.

@@ -1,6 +1,10 @@
 //! What the settings say of the files of a run.
 
-use std::{collections::HashMap, path::PathBuf, sync::Arc};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::Scope;
 use crate::{
@@ -19,7 +23,7 @@ pub(in crate::cli) struct RunSettings<'a> {
     global: &'a Global,
 }
 
-/// The policy of every file, by its name.
+/// The policy of every file: by its name, where it is not that of most.
 #[derive(Debug)]
 pub(in crate::cli) struct Policies {
     by_name: HashMap<String, Arc<Policy>>,
@@ -86,19 +90,19 @@ impl<'a> RunSettings<'a> {
         paths: &[PathBuf],
     ) -> Result<Policies, Failure> {
         let settings = &mut self.settings;
-        let mut by_name: HashMap<_, _> = found
-            .files
-            .iter()
-            .map(|file| (file.name.clone(), settings.policy(&file.path)))
-            .collect();
-        for broken in &found.broken {
-            by_name.insert(broken.name.clone(), settings.policy(broken.name.as_ref()));
-        }
-        if let Some(name) = self.scope.stdin_filename {
-            by_name.insert(name.to_owned(), settings.policy(name.as_ref()));
-        }
         let here = self.global.found.base.join("-");
         let others = settings.policy(&here);
+        let files = found.files.iter().map(|file| (&*file.name, &*file.path));
+        let broken = found.broken.iter().map(|broken| &*broken.name);
+        let names = broken.chain(self.scope.stdin_filename);
+        let mut by_name = HashMap::new();
+        for (name, path) in files.chain(names.map(|name| (name, Path::new(name)))) {
+            let policy = settings.policy(path);
+            // In most runs there is one policy for all files.
+            if !Arc::ptr_eq(&policy, &others) {
+                by_name.insert(name.to_owned(), policy);
+            }
+        }
         let folders: Vec<_> = paths.iter().filter(|path| path.is_dir()).cloned().collect();
         settings.note_unused(&folders);
         found::tell(settings.diagnostics(), self.global)?;

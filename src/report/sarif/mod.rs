@@ -16,7 +16,7 @@ use self::model::{
 };
 use super::{Located, Options, all, escape, full_text};
 use crate::{
-    finding::{Range, Severity},
+    finding::{Fingerprint, Range, Severity},
     judge::Judged,
     rule::RuleSet,
     sanitize::one_line,
@@ -83,12 +83,12 @@ fn level(severity: Severity) -> &'static str {
 
 /// Counts the findings of a file that have the same fingerprint.
 #[derive(Default)]
-struct Occurrences<'a>(HashMap<(&'a str, &'a str), usize>);
+struct Occurrences<'a>(HashMap<(&'a str, Fingerprint), usize>);
 
 impl<'a> Occurrences<'a> {
     fn of(&mut self, located: &Located<'a>) -> String {
-        let fingerprint = located.finding.fingerprint.as_str();
-        let count = self.0.entry((located.file, fingerprint)).or_default();
+        let fingerprint = located.finding.fingerprint;
+        let count = self.0.entry((located.name(), fingerprint)).or_default();
         *count += 1;
         format!("{fingerprint}:{count}")
     }
@@ -103,7 +103,7 @@ fn result<'a>(
     let finding = located.finding;
     let rule = rules.rule(finding.rule);
     let place = |range| PhysicalLocation {
-        artifact_location: artifact(located.file),
+        artifact_location: artifact(located.name()),
         region: region(range),
     };
     let path = |path: &'a str| {
@@ -129,7 +129,7 @@ fn result<'a>(
         Fix {
             description: Message::new(fix.title.get(lang)),
             artifact_changes: [ArtifactChange {
-                artifact_location: artifact(located.file),
+                artifact_location: artifact(located.name()),
                 replacements: replacements.collect(),
             }],
         }
@@ -152,7 +152,7 @@ fn result<'a>(
         // GitHub follows a finding from run to run by the first, and knows no other.
         partial_fingerprints: BTreeMap::from([
             ("primaryLocationLineHash", occurrence.to_owned()),
-            ("sopan/v1", finding.fingerprint.clone()),
+            ("sopan/v1", finding.fingerprint.to_string()),
         ]),
         fixes: fix.into_iter().collect(),
         // What a comment silences or a baseline knows is left out rather than marked by

@@ -231,7 +231,7 @@ fn missing<'a>(rows: impl Iterator<Item = &'a Row<'a>>, report: &Report<'_>) -> 
         let Some(kind) = kind_of(row.document, report.rules) else {
             continue;
         };
-        for (key, is_met) in &row.components {
+        for (key, is_met) in row.components.iter() {
             let title = component_title(kind, key, report.lang);
             let (missing, of) = counts.entry(title).or_default();
             *missing += usize::from(!is_met);

@@ -14,7 +14,7 @@ use self::model::{
 use super::{Options, Report};
 use crate::{
     audit::{Change, Comparison, FindingCounts, FindingKey, Group, GroupBy, Row, Trend},
-    finding::Finding,
+    finding::{Finding, Fingerprint},
     report::escape,
     rule::RuleSet,
 };
@@ -177,13 +177,13 @@ fn document<'a>(row: &'a Row<'a>, rules: &'a RuleSet) -> DocumentOut<'a> {
 }
 
 fn fingerprints<'a>(
-    findings: &'a [Finding],
+    findings: &[Finding],
     rules: &'a RuleSet,
-) -> BTreeMap<&'a str, Vec<&'a str>> {
-    let mut by_rule: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+) -> BTreeMap<&'a str, Vec<Fingerprint>> {
+    let mut by_rule: BTreeMap<&str, Vec<Fingerprint>> = BTreeMap::new();
     for finding in findings {
         let code = &*rules.rule(finding.rule).code;
-        by_rule.entry(code).or_default().push(&finding.fingerprint);
+        by_rule.entry(code).or_default().push(finding.fingerprint);
     }
     by_rule
         .values_mut()

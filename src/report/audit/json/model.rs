@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::corpus::{Coverage, UnitRevisions};
+use crate::{
+    corpus::{Coverage, UnitRevisions},
+    finding::Fingerprint,
+};
 
 #[derive(Serialize)]
 pub(super) struct Root<'a> {
@@ -111,7 +114,7 @@ pub(super) struct DocumentOut<'a> {
     pub(super) warning: usize,
     pub(super) info: usize,
     /// By which the next audit knows the findings again, by the code of the rule.
-    pub(super) fingerprints: BTreeMap<&'a str, Vec<&'a str>>,
+    pub(super) fingerprints: BTreeMap<&'a str, Vec<Fingerprint>>,
 }
 
 #[derive(Serialize)]
@@ -127,7 +130,7 @@ pub(super) struct RuleOut<'a> {
 pub(super) struct FileOut<'a> {
     pub(super) file: &'a str,
     pub(super) unreadable: bool,
-    pub(super) fingerprints: BTreeMap<&'a str, Vec<&'a str>>,
+    pub(super) fingerprints: BTreeMap<&'a str, Vec<Fingerprint>>,
 }
 
 #[derive(Serialize)]
