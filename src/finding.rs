@@ -302,3 +302,26 @@ pub struct Range {
     /// The place after the last character.
     pub end: Position,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fingerprint_is_32_digits() {
+        let text = "\"00ff102030405060708090a0b0c0d0e0\"";
+        let read: Fingerprint = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), text);
+        for wrong in [
+            "\"\"",
+            "\"00ff\"",
+            "\"+0ff102030405060708090a0b0c0d0e0\"",
+            "1",
+        ] {
+            assert!(
+                serde_json::from_str::<Fingerprint>(wrong).is_err(),
+                "{wrong}"
+            );
+        }
+    }
+}

@@ -100,3 +100,24 @@ impl Phrase {
         lang.pick(&self.id, self.en.as_ref().unwrap_or(&self.id))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_are_written_whether_they_differ_or_not() {
+        for (phrase, text) in [
+            (Phrase::same("SOP"), r#"{"id":"SOP","en":"SOP"}"#),
+            (Phrase::new("SOP", "SOP"), r#"{"id":"SOP","en":"SOP"}"#),
+            (
+                Phrase::new("galat", "error"),
+                r#"{"id":"galat","en":"error"}"#,
+            ),
+        ] {
+            assert_eq!(serde_json::to_string(&phrase).unwrap(), text);
+            assert_eq!(serde_json::from_str::<Phrase>(text).unwrap(), phrase);
+        }
+        assert!(serde_json::from_str::<Phrase>(r#"{"id":"a"}"#).is_err());
+    }
+}

@@ -48,13 +48,50 @@ pub(crate) fn prepare(
 }
 
 /// Writes in large pieces what comes in small ones.
+///
+/// # Errors
+///
+/// That of `out` as it was, whatever `write` makes of it.
 pub(crate) fn write_buffered(
     out: &mut dyn Write,
     write: impl Fn(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    let mut out = BufWriter::with_capacity(1 << 16, out);
-    write(&mut out)?;
-    out.flush()
+    let mut out = Noting { out, error: None };
+    let mut buffer = BufWriter::with_capacity(1 << 16, &mut out);
+    let written = write(&mut buffer).and_then(|()| buffer.flush());
+    // What is left after an error is not tried again.
+    let _ = buffer.into_parts();
+    out.error.map_or(written, Err)
+}
+
+/// Remembers why it could not write.
+struct Noting<'a> {
+    out: &'a mut dyn Write,
+    error: Option<io::Error>,
+}
+
+impl Noting<'_> {
+    fn note<T>(&mut self, result: io::Result<T>) -> io::Result<T> {
+        result.map_err(|error| {
+            let kind = error.kind();
+            if kind != io::ErrorKind::Interrupted {
+                self.error = Some(error);
+            }
+            kind.into()
+        })
+    }
+}
+
+impl Write for Noting<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let result = self.out.write(bytes);
+        self.note(result)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let result = self.out.flush();
+        self.note(result)
+    }
 }
 
 /// Files that have no name while they are written: who ends a run in the middle of it, by

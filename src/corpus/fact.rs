@@ -210,3 +210,26 @@ fn shortened(words: &str) -> Box<str> {
     }
     words.into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_in_one_way_is_kept_once() {
+        let [one, other, third] = [1, 2, 3].map(RuleId);
+        let mut facts = DocumentFacts::default();
+        assert!(!facts.share(one, one));
+        facts.add(one, one, vec![Fact::bare("x", "")]);
+        facts.add(third, third, vec![Fact::bare("y", "")]);
+        assert!(facts.share(other, one));
+        assert_eq!((facts.of(other), facts.read.len()), (facts.of(one), 2));
+        let text = serde_json::to_string(&facts).unwrap();
+        assert_eq!(serde_json::from_str::<DocumentFacts>(&text).unwrap(), facts);
+        facts.keep(|id| id == other);
+        assert_eq!(facts.of(other).len(), 1);
+        assert!(facts.of(one).is_empty() && facts.of(third).is_empty());
+        facts.keep(|_| false);
+        assert_eq!(facts, DocumentFacts::default());
+    }
+}

@@ -16,8 +16,6 @@ mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
 use crate::{
     check::Target,
     document::Path,
@@ -35,7 +33,7 @@ pub use self::{
 };
 
 /// Looks at many documents together.
-pub trait Across: Sync {
+pub trait Across {
     /// In what way it reads a document, its parameters included, where other rules may read it in
     /// the same way: those of equal words keep the same facts of a node, once.
     fn reading(&self) -> Option<String> {
@@ -102,19 +100,15 @@ pub fn check(files: &mut [CheckedFile], rules: &RuleSet, extent: Extent) {
             readers.entry(reader).or_default().push((id, across));
         }
     }
-    let of_reader = |(reader, readers): (RuleId, Vec<(RuleId, &dyn Across)>)| {
+    let mut found: Vec<(At, Finding)> = Vec::new();
+    for (reader, readers) in readers {
         let view = View::new(files, reader);
-        let mut found = Vec::new();
         for (id, across) in readers {
             let mut hits = Vec::new();
             across.compare(&view, &mut hits);
             found.extend(hits.into_iter().map(|hit| finding(&view, rules, id, hit)));
         }
-        found
-    };
-    // No rule waits for what another finds.
-    let readers = readers.into_iter().collect::<Vec<_>>().into_par_iter();
-    let found: Vec<Vec<(At, Finding)>> = readers.map(of_reader).collect();
+    }
     let told = rules.ids().filter(|id| {
         let across = rules.rule(*id).check().across();
         across.is_some_and(Across::tells_coverage)
@@ -124,7 +118,7 @@ pub fn check(files: &mut [CheckedFile], rules: &RuleSet, extent: Extent) {
         document.facts.keep(|reader| told.contains(&reader));
     }
     let mut changed = BTreeSet::new();
-    for (at, finding) in found.into_iter().flatten() {
+    for (at, finding) in found {
         if let Some(document) = at.among(files) {
             document.findings.push(finding);
             changed.insert(at);
