@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// Values of one document by their node.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Readings {
     texts: Arc<Texts>,
     citations: Cache<Citation, CitationError>,
@@ -55,7 +55,14 @@ impl Readings {
     pub fn new(texts: &Arc<Texts>) -> Self {
         Self {
             texts: Arc::clone(texts),
-            ..Self::default()
+            citations: Cache::default(),
+            bases: RefCell::default(),
+            durations: Cache::default(),
+            tariffs: RefCell::default(),
+            channels: RefCell::default(),
+            gathered: RefCell::default(),
+            mentions: OnceCell::default(),
+            flow: OnceCell::default(),
         }
     }
 
