@@ -1,6 +1,6 @@
 //! `handed_in`: what the applicant hands in at a step stands among the requirements.
 
-use std::collections::HashSet;
+use std::{cell::LazyCell, collections::HashSet};
 
 use serde::Deserialize;
 
@@ -68,22 +68,11 @@ impl Check for HandedIn {
         if document.is_blank(required) {
             return;
         }
-        let mut known = Known::default();
-        let mut is_open = false;
-        texts(target, required, &mut |text| {
-            is_open = is_open || self.open.is_in(text);
-            known.add(text);
-        });
-        if is_open {
-            return;
-        }
-        known.add_outputs(&flow);
-        if let Some(product) = document.get(NodeId::ROOT, "produk") {
-            texts(target, product, &mut |text| known.add(text));
-        }
+        // In most procedures nothing is handed in that would have to be looked for.
+        let known = LazyCell::new(|| self.known(target, required, &flow));
         for step in &flow.steps {
             // One gap for a step.
-            if let Some((item, part)) = self.missing(step, &known) {
+            if let Some((item, part)) = self.missing(step, || known.as_ref()) {
                 let written = item.text.get(part.clone()).unwrap_or_default();
                 let start = document.text(item.node).and_then(|text| text.find(written));
                 let hit = match start {
@@ -105,11 +94,27 @@ impl Check for HandedIn {
 }
 
 impl HandedIn {
+    /// What is required, and what comes out of the procedure; nothing where the requirements leave
+    /// open what else there may be.
+    fn known(&self, target: &Target<'_>, required: NodeId, flow: &Flow) -> Option<Known> {
+        let mut known = Known::default();
+        let mut is_open = false;
+        texts(target, required, &mut |text| {
+            is_open = is_open || self.open.is_in(text);
+            known.add(text);
+        });
+        known.add_outputs(flow);
+        if let Some(product) = target.document.get(NodeId::ROOT, "produk") {
+            texts(target, product, &mut |text| known.add(text));
+        }
+        (!is_open).then_some(known)
+    }
+
     /// What a step says is handed in and is not known.
-    fn missing<'s>(
+    fn missing<'s, 'k>(
         &self,
         step: &'s Step,
-        known: &Known,
+        known: impl Fn() -> Option<&'k Known>,
     ) -> Option<(&'s Item, std::ops::Range<usize>)> {
         let text = step.text.as_ref()?;
         let begins = |text: &str| {
@@ -135,7 +140,7 @@ impl HandedIn {
                 let part = item.text.get(part.clone()).unwrap_or_default();
                 let documents = self.documents.find(part);
                 documents.first().is_some_and(|range| range.start == 0)
-                    && self.is_missing(part, known)
+                    && known().is_some_and(|known| self.is_missing(part, known))
             })
             .min_by_key(|(_, part)| part.start)
     }
