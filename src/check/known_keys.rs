@@ -1,6 +1,6 @@
 //! `known_keys`: every key is one that the packs know.
 
-use std::collections::HashSet;
+use std::{cell::LazyCell, collections::HashSet};
 
 use serde::Deserialize;
 
@@ -32,11 +32,11 @@ fn walk(target: &Target<'_>, form: &Form, hits: &mut Vec<Hit>) {
     if form.keys.is_empty() {
         return;
     }
-    let present: HashSet<&str> = document
-        .entries(target.node)
-        .into_iter()
-        .map(|(key, _)| key)
-        .collect();
+    // Only beside a key that is not known does it matter which others are there.
+    let present = LazyCell::new(|| -> HashSet<&str> {
+        let entries = document.entries(target.node).into_iter();
+        entries.map(|(key, _)| key).collect()
+    });
     for (key, span, value) in document.keys(target.node) {
         if let Some(form) = form.keys.get(key) {
             walk(&target.with(value), form, hits);

@@ -16,6 +16,8 @@ const LONGEST_PHRASE: usize = 4;
 pub(super) struct NamedPairs {
     list: NamedList,
     pairs: HashMap<String, String>,
+    /// By its first word, how many words the longest phrase has.
+    longest: HashMap<String, usize>,
 }
 
 impl From<String> for NamedPairs {
@@ -23,6 +25,7 @@ impl From<String> for NamedPairs {
         Self {
             list: NamedList::from(name),
             pairs: HashMap::new(),
+            longest: HashMap::new(),
         }
     }
 }
@@ -43,7 +46,13 @@ impl NamedPairs {
                 return Some(Mistake::new(Path::root().key(key), message));
             };
             let lower = |word: &str| word.trim().to_lowercase();
-            self.pairs.insert(lower(left), lower(right));
+            let left = lower(left);
+            let mut words = left.split(' ');
+            if let Some(first) = words.next() {
+                let longest = self.longest.entry(first.to_owned()).or_default();
+                *longest = (*longest).max(1 + words.count());
+            }
+            self.pairs.insert(left, lower(right));
         }
         None
     }
@@ -59,7 +68,9 @@ impl NamedPairs {
         let mut replaced = Vec::with_capacity(words.len());
         let mut rest = words;
         while let Some((first, after)) = rest.split_first() {
-            let longest = LONGEST_PHRASE.min(rest.len());
+            // Most words begin no phrase.
+            let longest = self.longest.get(first).copied().unwrap_or_default();
+            let longest = longest.min(LONGEST_PHRASE).min(rest.len());
             let known = (1..=longest).rev().find_map(|length| {
                 let (phrase, behind) = rest.split_at_checked(length)?;
                 Some((self.get(&phrase.join(" "))?, behind))

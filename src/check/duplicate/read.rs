@@ -1,5 +1,7 @@
 //! What is kept of the text of a document.
 
+use std::fmt::Write as _;
+
 use super::{Duplicate, NAMED, OWN, PARTS, Sketch, TOWARD, WHOLE, sketch};
 use crate::{
     check::{Target, service_names::Peer},
@@ -63,13 +65,16 @@ impl Text {
     /// The keys at the top, each with a digest of its text.
     pub(super) fn parts(&self) -> Fact {
         let mut start = 0;
-        let part = |(key, end): &(String, usize)| {
+        let mut parts = String::new();
+        for (key, end) in &self.parts {
             let words = self.words.get(start..*end).unwrap_or_default();
             start = *end;
-            format!("{key}:{:08x}", sketch::of_run(words) & 0xffff_ffff)
-        };
-        let parts: Vec<_> = self.parts.iter().map(part).collect();
-        Fact::bare(parts.join(" "), "").role(PARTS)
+            let space = if parts.is_empty() { "" } else { " " };
+            let digest = sketch::of_run(words) & 0xffff_ffff;
+            // Writing to a text does not fail.
+            let _ = write!(parts, "{space}{key}:{digest:08x}");
+        }
+        Fact::bare(parts, "").role(PARTS)
     }
 }
 
