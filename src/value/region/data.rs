@@ -21,7 +21,7 @@ impl Regions {
         Self {
             list: Vec::new(),
             names: HashMap::new(),
-            beginnings: HashSet::new(),
+            beginnings: Beginnings::default(),
             common: HashSet::new(),
         }
     }
@@ -108,9 +108,7 @@ impl Regions {
 
     fn add_name(&mut self, region: usize, name: &str, form: Form) {
         let key = key(name);
-        if let Some(beginning) = beginning(&key) {
-            self.beginnings.insert(beginning);
-        }
+        self.beginnings.add(&key);
         let words = name.split([' ', '-']).count();
         self.names.entry(key).or_default().push(Name {
             region,
@@ -120,9 +118,44 @@ impl Regions {
     }
 }
 
-/// The first three bytes.
-pub(super) fn beginning(key: &str) -> Option<[u8; 3]> {
-    key.as_bytes().first_chunk::<3>().copied()
+/// The first three letters of all names, whatever their case.
+#[derive(Debug, Clone)]
+pub(super) struct Beginnings(Vec<bool>);
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Self(vec![false; LETTERS * LETTERS * LETTERS])
+    }
+}
+
+/// Letters of the alphabet.
+const LETTERS: usize = 26;
+
+impl Beginnings {
+    fn add(&mut self, name: &str) {
+        let place = Self::place(name);
+        if let Some(known) = place.and_then(|place| self.0.get_mut(place)) {
+            *known = true;
+        }
+    }
+
+    /// Whether some name begins with these letters. So it is thought of fewer than three, and of
+    /// others than those of the alphabet.
+    pub(super) fn may_begin(&self, text: &str) -> bool {
+        let place = Self::place(text);
+        place.is_none_or(|place| self.0.get(place).copied().unwrap_or(true))
+    }
+
+    fn place(text: &str) -> Option<usize> {
+        text.as_bytes()
+            .first_chunk::<3>()?
+            .iter()
+            .try_fold(0, |sum, byte| {
+                let letter = byte.to_ascii_lowercase().checked_sub(b'a')?;
+                let letter = usize::from(letter);
+                (letter < LETTERS).then_some(sum * LETTERS + letter)
+            })
+    }
 }
 
 /// The letters of a name, in lower case.

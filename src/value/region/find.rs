@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::data::beginning;
 use super::kind::{Kind, Stated, kind_word, stated_before};
 use super::{Form, Name, Region, Regions};
 use crate::value::scan::{Token, TokenKind, tokens};
@@ -76,6 +75,11 @@ pub(super) struct Hit<'a> {
 
 /// The longest name that begins with token `at`.
 pub(super) fn name_at<'a>(regions: &'a Regions, all: &[Token<'_>], at: usize) -> Option<Hit<'a>> {
+    // Most words begin no name, which is told without writing them in lower case.
+    let first = all.get(at)?;
+    if !regions.beginnings.may_begin(first.text) {
+        return None;
+    }
     let mut key = String::new();
     let mut best = None;
     let mut next = at;
@@ -92,7 +96,7 @@ pub(super) fn name_at<'a>(regions: &'a Regions, all: &[Token<'_>], at: usize) ->
         if words == 1 || key.len() <= 3 {
             capitals &= token.text.chars().all(char::is_uppercase);
         }
-        if beginning(&key).is_some_and(|letters| !regions.beginnings.contains(&letters)) {
+        if !regions.beginnings.may_begin(&key) {
             break;
         }
         if let Some(names) = regions.names.get(&key) {

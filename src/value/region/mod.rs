@@ -103,7 +103,7 @@ pub struct Regions {
     /// By letters only, in lower case: `lubuklinggau`.
     names: HashMap<String, Vec<Name>>,
     /// The first three letters of each key of `names`, to pass over other words quickly.
-    beginnings: HashSet<[u8; 3]>,
+    beginnings: data::Beginnings,
     common: HashSet<String>,
 }
 
