@@ -9,7 +9,7 @@ use super::Read;
 use crate::value::{
     citation::{Citation, CitationError, Listed, Parts},
     contact::{Contact, ContactError},
-    duration::{Duration, DurationError, Found, find},
+    duration::{Case, Duration, DurationError, Found, find},
     money::{Cost, CostError},
     region::{Mention, Regions},
 };
@@ -32,6 +32,7 @@ pub struct Texts {
     bases: Kept<Arc<[Listed]>>,
     cited: Kept<Arc<[Citation]>>,
     durations: Kept<Read<Duration, DurationError>>,
+    amounts: Kept<Arc<[String]>>,
     times: Kept<Arc<[Found]>>,
     costs: Kept<Read<Cost, CostError>>,
     contacts: Kept<Contacts>,
@@ -73,6 +74,16 @@ impl Texts {
     pub fn duration(&self, text: &str) -> Read<Duration, DurationError> {
         self.durations
             .of(text, |text| Arc::new(Duration::parse(text)))
+    }
+
+    /// The time that the text gives, case by case, as it is told to a person; none where it gives
+    /// none.
+    pub fn amounts(&self, text: &str) -> Arc<[String]> {
+        self.amounts.of(text, |text| {
+            let read = self.duration(text);
+            let cases = read.iter().flat_map(|duration| &duration.cases);
+            cases.map(Case::amounts).collect()
+        })
     }
 
     /// Every time in the text.

@@ -47,9 +47,9 @@ impl Drift {
         let usual = Assumptions::default();
         let (mut values, mut shown) = (BTreeSet::new(), Vec::new());
         for node in target.entries(&self.at) {
-            if target.with(node).text().is_none() {
+            let Some(text) = target.with(node).text() else {
                 continue;
-            }
+            };
             let read = target.readings.duration(target.document, node);
             let duration = read
                 .as_ref()
@@ -58,8 +58,8 @@ impl Drift {
                 .filter(|read| read.is_definite())?;
             for case in &duration.cases {
                 values.insert(case.minutes(&usual));
-                shown.push(case.amounts());
             }
+            shown.extend_from_slice(&target.readings.texts().amounts(text));
         }
         let values: Vec<_> = values.iter().map(u64::to_string).collect();
         (!values.is_empty()).then(|| (values.join(" "), shown.join("; ")))
