@@ -19,7 +19,6 @@ pub(super) const FAULTS: &[Fault] = &[
     }),
     fault("KEP001", "the name is left out", |d| d.remove("nama")),
     fault("KEP002", "the unit is left out", |d| d.remove("unit")),
-    fault("KEP003", "the region is left out", |d| d.remove("wilayah")),
     fault("KEP004", "a status that is none", |d| {
         d.set("status", "final")
     }),

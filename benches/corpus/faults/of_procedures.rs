@@ -25,6 +25,8 @@ pub(super) const FAULTS: &[Fault] = &[
         d.is_decreed()?;
         d.remove("tanggal_pembuatan")
     }),
+    // Not in standards: beside a declaration of the region, an audit misses that of the unit then.
+    fault("KEP003", "the region is left out", |d| d.remove("wilayah")),
     fault("SOP006", "approved by somebody without name", |d| {
         d.is_decreed()?;
         let office = d.subject.leader();
