@@ -76,6 +76,11 @@ pub(crate) struct Phrases {
     pub(crate) peringatan: Vec<String>,
     pub(crate) pencatatan: Vec<String>,
     pub(crate) keterangan_awal: Vec<String>,
+    pub(crate) ekor_langkah: Vec<String>,
+    pub(crate) ekor_hasil: Vec<String>,
+    pub(crate) ekor_bagian: Vec<String>,
+    pub(crate) ekor_syarat: Vec<String>,
+    pub(crate) ruang: Vec<String>,
 }
 
 /// What is asked for: the first paper, another one in its place, a copy of it ...

@@ -43,14 +43,16 @@ fn steps<'a>(subject: &'a Subject<'_>) -> Vec<Step<'a>> {
                 .map_or_else(String::new, |(_, name)| (*name).clone()),
         };
         let minutes = random.between(stage.menit[0], stage.menit[1]);
+        let [activity, needs, gives] = random.pick(&stage.pilihan);
         let is_long = stage.lama && subject.days > 2;
         Step {
             stage,
             role,
-            texts: random
-                .pick(&stage.pilihan)
-                .each_ref()
-                .map(|text| subject.fill(text)),
+            texts: [
+                subject.vary(activity, &phrases.ekor_langkah, &mut random),
+                subject.vary(needs, &phrases.ekor_hasil, &mut random),
+                subject.vary(gives, &phrases.ekor_hasil, &mut random),
+            ],
             time: match is_long {
                 true => format!("{} hari kerja", counted(1)),
                 false => format!("{minutes} menit"),

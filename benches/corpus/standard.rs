@@ -111,7 +111,50 @@ pub(crate) fn legal_basis(subject: &Subject<'_>, guide: &str) -> Value {
         of_region.between(2020, 2023),
         subject.spec.peraturan_daerah,
     ));
-    Value::texts(texts)
+    let mut own = subject.own(12);
+    match own.below(10) {
+        0..=5 => Value::texts(texts),
+        6 => Value::texts(texts.iter().map(|text| format!("{text};"))),
+        7 | 8 => Value::texts(texts.iter().map(|text| shortened(text))),
+        _ => Value::List(texts.iter().map(|text| in_columns(text)).collect()),
+    }
+}
+
+/// Kinds of regulations and how they are abbreviated.
+const SHORT: [(&str, &str); 5] = [
+    ("Undang-Undang", "UU"),
+    ("Peraturan Pemerintah", "PP"),
+    ("Peraturan Presiden", "Perpres"),
+    ("Peraturan Menteri Dalam Negeri", "Permendagri"),
+    (
+        "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi",
+        "PermenPAN-RB",
+    ),
+];
+
+/// `UU Nomor 25 Tahun 2009 tentang Pelayanan Publik`.
+fn shortened(citation: &str) -> String {
+    let mut short = SHORT.iter().filter_map(|(kind, short)| {
+        let rest = citation.strip_prefix(kind)?;
+        rest.starts_with(" Nomor").then(|| format!("{short}{rest}"))
+    });
+    short.next().unwrap_or_else(|| citation.to_owned())
+}
+
+/// A citation with a key for each of its parts.
+fn in_columns(citation: &str) -> Value {
+    let parts = || {
+        let (kind, rest) = citation.split_once(" Nomor ")?;
+        let (number, rest) = rest.split_once(" Tahun ")?;
+        let (year, title) = rest.split_once(" tentang ")?;
+        Some([
+            ("jenis", kind),
+            ("nomor", number),
+            ("tahun", year),
+            ("tentang", title),
+        ])
+    };
+    parts().map_or_else(|| citation.into(), map)
 }
 
 /// The regional regulation that sets tariffs.
@@ -132,12 +175,15 @@ pub(crate) fn requirements(subject: &Subject<'_>) -> Value {
         .of_service(3)
         .some(&subject.data.phrases.syarat_umum, count);
     let own = subject.request.syarat.iter().chain(&subject.paper.syarat);
+    let mut random = subject.own(2);
     let texts: Vec<_> = common
         .into_iter()
         .chain(own)
-        .map(|text| subject.fill(text))
+        .map(|text| match subject.has_peers() {
+            true => subject.fill(text),
+            false => subject.vary(text, &subject.data.phrases.ekor_syarat, &mut random),
+        })
         .collect();
-    let mut random = subject.own(2);
     match random.below(4) {
         0 => Value::List(
             texts
@@ -231,7 +277,7 @@ pub(crate) fn sentences(subject: &Subject<'_>, from: &[String], random: &mut Ran
     let texts: Vec<_> = random
         .some(from, count)
         .into_iter()
-        .map(|text| subject.fill(text))
+        .map(|text| subject.vary(text, &subject.data.phrases.ekor_bagian, random))
         .collect();
     match random.chance(65) {
         true => Value::texts(texts),
@@ -245,8 +291,10 @@ pub(crate) fn standard(subject: &Subject<'_>, draft: bool) -> Map {
     let mut random = subject.own(6);
     let mut facilities = random.some(&phrases.sarana, 4);
     facilities.extend(random.some(&phrases.sarana_rentan, 2));
-    let facilities = facilities.into_iter().map(|text| subject.fill(text));
-    let facilities: Vec<_> = facilities.collect();
+    let facilities: Vec<_> = facilities
+        .into_iter()
+        .map(|text| subject.vary(text, &phrases.ekor_bagian, &mut random))
+        .collect();
     let staff = random.between(6, 12);
     let parts: [(&str, Value); 14] = [
         ("dasar_hukum", legal_basis(subject, "permen panrb 15/2014")),

@@ -205,6 +205,44 @@ impl<'a> Subject<'a> {
             .replace("{loket}", &super::words::counted(random.between(2, 9)))
     }
 
+    /// A text with its gaps filled, and often with something of this document's own behind it, so
+    /// that documents share sentences but not all of them.
+    pub(crate) fn vary(&self, text: &str, tails: &[String], random: &mut Random) -> String {
+        let mut text = self.fill(text);
+        if !random.chance(60) {
+            return text;
+        }
+        let phrases = &self.data.phrases;
+        let tail = random.pick(tails);
+        let mut put = |gap: &str, value: &dyn Fn(&mut Random) -> String| {
+            if tail.contains(gap) {
+                Some((gap.to_owned(), value(random)))
+            } else {
+                None
+            }
+        };
+        let values = [
+            put("{angka}", &|random| random.between(2, 12).to_string()),
+            put("{kode}", &|random| {
+                format!("F-{}.{:02}", random.between(1, 9), random.between(1, 99))
+            }),
+            put("{nomor}", &|random| {
+                format!("{:04}", random.between(1, 9999))
+            }),
+            put("{jam}", &|random| {
+                format!("{:02}.{}0", random.between(9, 15), random.below(6))
+            }),
+            put("{ruang}", &|random| random.pick(&phrases.ruang).clone()),
+            put("{orang}", &|random| super::words::person(random, phrases)),
+        ];
+        let mut tail = tail.clone();
+        for (gap, value) in values.into_iter().flatten() {
+            tail = tail.replace(&gap, &value);
+        }
+        text.push_str(&tail);
+        text
+    }
+
     /// Where the document lies, from the folder of all.
     pub(crate) fn file(&self) -> String {
         let kind = match self.kind {

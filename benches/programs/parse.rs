@@ -23,7 +23,9 @@ fn main() -> ExitCode {
     let found = match discover::discover(&paths) {
         Ok(found) => found,
         Err(missing) => {
-            eprintln!("not there: {missing:?}");
+            for path in missing {
+                eprintln!("{}: not there", path.display());
+            }
             return ExitCode::from(2);
         }
     };

@@ -84,7 +84,11 @@ pub(super) const FAULTS: &[Fault] = &[
     fault("BYA005", "free of charge and yet not", |d| {
         (d.is_free() && d.subject.spec.singkat != "DISDUKCAPIL").then_some(())?;
         alone(d)?;
-        d.set("biaya", "Gratis, biaya administrasi Rp10.000,00")
+        let law = super::super::standard::tariff_law(d.subject);
+        d.set(
+            "biaya",
+            format!("Gratis, biaya administrasi Rp10.000,00 sesuai {law}"),
+        )
     }),
     fault("BYA006", "a fee among the requirements", |d| {
         d.is_free().then_some(())?;
@@ -156,7 +160,7 @@ pub(super) const FAULTS: &[Fault] = &[
     }),
     fault("BHS003", "a number that is not filled in", |d| {
         d.is_decreed()?;
-        let number = format!("000.8.3/.../{}/2025", d.subject.short);
+        let number = format!("000.8.3/.../{}-{}/2025", d.subject.short, d.subject.slot);
         d.set("nomor", number)
     }),
     fault("BHS004", "an empty item", |d| d.push("persyaratan", "")),
