@@ -64,6 +64,18 @@ impl Manifest {
                 only_in_audits: fault.only_in_audits,
             }));
     }
+
+    /// Writes the manifest as JSON.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written.
+    pub(crate) fn save(&self, file: &Path) -> io::Result<()> {
+        let mut out = BufWriter::new(fs::File::create(file)?);
+        serde_json::to_writer(&mut out, self)?;
+        out.write_all(b"\n")?;
+        out.flush()
+    }
 }
 
 /// Writes so many documents below a folder and gives their manifest.
@@ -84,18 +96,4 @@ pub(crate) fn write(count: usize, folder: &Path) -> io::Result<Manifest> {
         manifest.add(&document);
     }
     Ok(manifest)
-}
-
-impl Manifest {
-    /// Writes the manifest as JSON.
-    ///
-    /// # Errors
-    ///
-    /// When the file cannot be written.
-    pub(crate) fn save(&self, file: &Path) -> io::Result<()> {
-        let mut out = BufWriter::new(fs::File::create(file)?);
-        serde_json::to_writer(&mut out, self)?;
-        out.write_all(b"\n")?;
-        out.flush()
-    }
 }

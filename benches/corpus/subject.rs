@@ -4,6 +4,7 @@
 use super::{
     data::{Data, Paper, Region, Request, UnitSpec},
     random::Random,
+    words::{counted, person},
 };
 
 /// Documents of a region; the first is the declaration of its government.
@@ -201,8 +202,8 @@ impl<'a> Subject<'a> {
             .replace("{pimpinan}", &self.spec.pimpinan)
             .replace("{bidang}", &self.spec.bidang)
             .replace("{aplikasi}", &self.spec.aplikasi)
-            .replace("{kursi}", &super::words::counted(random.between(2, 12) * 5))
-            .replace("{loket}", &super::words::counted(random.between(2, 9)))
+            .replace("{kursi}", &counted(random.between(2, 12) * 5))
+            .replace("{loket}", &counted(random.between(2, 9)))
     }
 
     /// A text with its gaps filled, and often with something of this document's own behind it, so
@@ -213,31 +214,22 @@ impl<'a> Subject<'a> {
             return text;
         }
         let phrases = &self.data.phrases;
-        let tail = random.pick(tails);
-        let mut put = |gap: &str, value: &dyn Fn(&mut Random) -> String| {
-            if tail.contains(gap) {
-                Some((gap.to_owned(), value(random)))
-            } else {
-                None
+        let mut tail = random.pick(tails).clone();
+        for gap in [
+            "{angka}", "{kode}", "{nomor}", "{jam}", "{ruang}", "{orang}",
+        ] {
+            if !tail.contains(gap) {
+                continue;
             }
-        };
-        let values = [
-            put("{angka}", &|random| random.between(2, 12).to_string()),
-            put("{kode}", &|random| {
-                format!("F-{}.{:02}", random.between(1, 9), random.between(1, 99))
-            }),
-            put("{nomor}", &|random| {
-                format!("{:04}", random.between(1, 9999))
-            }),
-            put("{jam}", &|random| {
-                format!("{:02}.{}0", random.between(9, 15), random.below(6))
-            }),
-            put("{ruang}", &|random| random.pick(&phrases.ruang).clone()),
-            put("{orang}", &|random| super::words::person(random, phrases)),
-        ];
-        let mut tail = tail.clone();
-        for (gap, value) in values.into_iter().flatten() {
-            tail = tail.replace(&gap, &value);
+            let value = match gap {
+                "{angka}" => random.between(2, 12).to_string(),
+                "{kode}" => format!("F-{}.{:02}", random.between(1, 9), random.between(1, 99)),
+                "{nomor}" => format!("{:04}", random.between(1, 9999)),
+                "{jam}" => format!("{:02}.{}0", random.between(9, 15), random.below(6)),
+                "{ruang}" => random.pick(&phrases.ruang).clone(),
+                _ => person(random, phrases),
+            };
+            tail = tail.replace(gap, &value);
         }
         text.push_str(&tail);
         text

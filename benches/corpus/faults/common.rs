@@ -84,11 +84,11 @@ pub(super) const FAULTS: &[Fault] = &[
     fault("BYA005", "free of charge and yet not", |d| {
         (d.is_free() && d.subject.spec.singkat != "DISDUKCAPIL").then_some(())?;
         alone(d)?;
+        // The sum has a basis: that is not what is wrong with it.
         let law = super::super::standard::tariff_law(d.subject);
-        d.set(
-            "biaya",
-            format!("Gratis, biaya administrasi Rp10.000,00 sesuai {law}"),
-        )
+        let bases = d.texts("dasar_hukum")?;
+        bases.insert(bases.len() - 1, law.into());
+        d.set("biaya", "Gratis, biaya administrasi Rp10.000,00")
     }),
     fault("BYA006", "a fee among the requirements", |d| {
         d.is_free().then_some(())?;
