@@ -134,11 +134,11 @@ impl Draft<'_, '_> {
         Some(format!("/{key}/{}", items.len() - 1))
     }
 
-    /// Another text in place of the first that holds these words.
+    /// Another text in place of the first that begins with these words.
     fn reword(&mut self, key: &str, words: &str, text: impl Into<String>) -> Option<String> {
         let items = self.texts(key)?;
-        let holds = |item: &Value| matches!(item, Value::Text(text) if text.contains(words));
-        let at = items.iter().position(holds)?;
+        let begins = |item: &Value| matches!(item, Value::Text(text) if text.starts_with(words));
+        let at = items.iter().position(begins)?;
         items[at] = Value::Text(text.into());
         Some(format!("/{key}/{at}"))
     }
