@@ -62,7 +62,9 @@ pub(super) const FAULTS: &[Fault] = &[
         d.set("biaya", "Sesuai ketentuan yang berlaku")
     }),
     fault("BYA003", "a tariff that no regulation sets", |d| {
-        (d.is_free() && d.subject.spec.singkat != "DISDUKCAPIL").then_some(())?;
+        // The documents of the tax office rest on regulations about taxes.
+        let has_basis = ["DISDUKCAPIL", "BAPENDA"].contains(&d.subject.spec.singkat.as_str());
+        (d.is_free() && !has_basis).then_some(())?;
         alone(d)?;
         d.set("biaya", "Rp15.000,00 (lima belas ribu rupiah)")
     }),
@@ -78,16 +80,14 @@ pub(super) const FAULTS: &[Fault] = &[
             ];
             let is_one = papers.contains(&d.subject.paper.nama.as_str());
             (is_one && d.subject.request.kunci == "penerbitan").then_some(())?;
+            with_basis(d)?;
             d.set("biaya", "Rp15.000,00 (lima belas ribu rupiah)")
         },
     ),
     fault("BYA005", "free of charge and yet not", |d| {
         (d.is_free() && d.subject.spec.singkat != "DISDUKCAPIL").then_some(())?;
         alone(d)?;
-        // The sum has a basis: that is not what is wrong with it.
-        let law = super::super::standard::tariff_law(d.subject);
-        let bases = d.texts("dasar_hukum")?;
-        bases.insert(bases.len() - 1, law.into());
+        with_basis(d)?;
         d.set("biaya", "Gratis, biaya administrasi Rp10.000,00")
     }),
     fault("BYA006", "a fee among the requirements", |d| {
@@ -168,6 +168,7 @@ pub(super) const FAULTS: &[Fault] = &[
         d.push("persyaratan", "Fotokopi ijazah, kartu pegawai, dll.")
     }),
     fault("DOK009", "a kind that is none", |d| {
+        d.is_decreed()?;
         d.set("jenis", "surat-edaran")
     }),
     fault("DOK012", "a map for a name", |d| {
@@ -179,4 +180,13 @@ pub(super) const FAULTS: &[Fault] = &[
 /// Only where no other unit serves alike, of which the document would differ as well.
 fn alone(draft: &Draft<'_, '_>) -> Option<()> {
     (!draft.subject.has_peers()).then_some(())
+}
+
+/// A sum gets a basis, where that is not what is wrong with it.
+fn with_basis(draft: &mut Draft<'_, '_>) -> Option<()> {
+    let law = super::super::standard::tariff_law(draft.subject);
+    let bases = draft.texts("dasar_hukum")?;
+    // Before the regulation of the head of the region, which ranks below it.
+    bases.insert(bases.len() - 1, law.into());
+    Some(())
 }
