@@ -72,12 +72,13 @@ class Command:
         return max(self.memory) * 1024 / 1e6
 
 
-def take_turns(commands, rounds, say):
-    """Runs all of them once uncounted, then so many times, each round beginning with another."""
-    for command in commands:
+def take_turns(commands, rounds, say, first=True):
+    """Runs all of them once uncounted, so that the system has the files in memory, then so many
+    times, each round beginning with another. Files that were written just now need no first."""
+    for command in commands if first else ():
         command.run(counts=False)
     for at in range(rounds):
-        first = at % len(commands)
-        for command in commands[first:] + commands[:first]:
+        begin = at % len(commands)
+        for command in commands[begin:] + commands[:begin]:
             command.run()
         say(f"  round {at + 1} of {rounds}")

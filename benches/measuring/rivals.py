@@ -105,7 +105,9 @@ def install(folder, say):
     say("npm ...")
     (folder / "npm").mkdir(exist_ok=True)
     named = [f"{n}@{v}" for n, v in of["npm"]]
-    run("npm", "install", "--no-audit", "--no-fund", "--prefix", folder / "npm", *named)
+    # Its packages need no scripts to be installed; one of them would only report the download.
+    quiet = ["--no-audit", "--no-fund", "--ignore-scripts"]
+    run("npm", "install", *quiet, "--prefix", folder / "npm", *named)
     environment = {**os.environ, "CARGO_TARGET_DIR": str(folder / "build")}
     for name, version in of["cargo"]:
         say(f"cargo install {name} ...")
