@@ -1,91 +1,168 @@
-//! How long checking takes beside only parsing, on the same documents in one run.
+//! What a run costs, part by part, on generated documents: `cargo bench`.
 //!
-//! `cargo bench --bench check -- 6000` prints the median of five rounds in which the two take
-//! turns, on one thread, and their ratio. With a folder as second argument it also writes the
-//! documents there, to run the program itself on them.
+//! - `parse`: making trees of the text, on one thread
+//! - `rules`: running all rules on the trees, and of this what each family of rules took
+//! - `run`: the whole program over a folder, as `sopan check` and `sopan audit` do it, on all
+//!   threads; with the report for people, as JSON, and the audit
+//!
+//! The times are those of this program on this machine; `benches/table` holds sopan against other
+//! tools. Without `--bench`, as in `cargo test --benches`, all of it runs once on few documents.
 
-#![expect(
-    clippy::print_stdout,
-    clippy::expect_used,
-    clippy::use_debug,
-    reason = "a program for a person"
-)]
+#![expect(clippy::expect_used, reason = "a measurement that cannot go on stops")]
 
 mod corpus;
 
 use std::{
+    collections::BTreeSet,
+    ffi::OsString,
+    hint::black_box,
+    path::Path,
     sync::Arc,
     time::{Duration, Instant},
 };
 
-use sopan::{document, lint::Linter, rule::Packs, source::Source};
+use criterion::{
+    BenchmarkGroup, Criterion, SamplingMode, Throughput, criterion_group, criterion_main,
+    measurement::WallTime,
+};
+use sopan::{
+    cli,
+    corpus::Extent,
+    document::{self, Limits},
+    lint::{Ask, Linter, Stage, Timings},
+    rule::{Packs, RuleSet},
+    source::Source,
+};
 
-const ROUNDS: usize = 5;
+/// Documents that are measured, and those that only show that all of it still runs; the first
+/// 121 are a declaration and standards, then procedures follow.
+const DOCUMENTS: (usize, usize) = (600, 130);
 
-fn main() {
-    let arguments: Vec<_> = std::env::args()
-        .skip(1)
-        .filter(|a| !a.starts_with("--"))
-        .collect();
-    let count = arguments
-        .first()
-        .map_or(6000, |count| count.parse().expect("a number"));
-    let documents = corpus::documents(count);
-    let bytes: usize = documents.iter().map(String::len).sum();
-    if let Some(folder) = arguments.get(1) {
-        for (number, text) in documents.iter().enumerate() {
-            let folder = format!("{folder}/unit-{:02}", number % 40);
-            std::fs::create_dir_all(&folder).expect("a writable folder");
-            std::fs::write(format!("{folder}/{number:05}.yaml"), text).expect("a writable file");
+fn count() -> usize {
+    let is_measured = std::env::args().any(|argument| argument == "--bench");
+    if is_measured {
+        DOCUMENTS.0
+    } else {
+        DOCUMENTS.1
+    }
+}
+
+fn texts() -> Vec<String> {
+    let data = corpus::Data::read();
+    (0..count())
+        .map(|index| data.document(index).text)
+        .collect()
+}
+
+/// A group whose figures are per document, with as few samples as one may take of what is slow.
+fn group<'a>(criterion: &'a mut Criterion, name: &str) -> BenchmarkGroup<'a, WallTime> {
+    let mut group = criterion.benchmark_group(name);
+    group.sample_size(10);
+    group.warm_up_time(Duration::from_millis(500));
+    group.measurement_time(Duration::from_secs(8));
+    // Each run is long: as many of them in every sample.
+    group.sampling_mode(SamplingMode::Flat);
+    group.throughput(Throughput::Elements(count() as u64));
+    group
+}
+
+fn parse(criterion: &mut Criterion) {
+    let texts = texts();
+    let limits = Limits::default();
+    let mut group = group(criterion, "parse");
+    group.bench_function("yaml", |bencher| {
+        bencher.iter(|| {
+            for text in &texts {
+                let source = Arc::new(Source::from_text("a.yaml", text.as_str()));
+                black_box(document::parse(&source, &limits));
+            }
+        });
+    });
+    group.finish();
+}
+
+/// Checks every document by itself, so many times, and gives what that took.
+fn timed(rules: &RuleSet, texts: &[String], times: u64) -> Timings {
+    let linter = Linter {
+        rules,
+        today: corpus::TODAY.parse().expect("a day"),
+        limits: Limits::default(),
+        excerpts: false,
+    };
+    let timings = Timings::new(rules);
+    for _ in 0..times {
+        for text in texts {
+            let ask = Ask {
+                facts: Some(Extent::Part),
+                timings: Some(&timings),
+                ..Ask::default()
+            };
+            black_box(linter.look(ask, "a.yaml", text.clone().into_bytes()));
         }
     }
-    let started = Instant::now();
+    timings
+}
+
+fn rules(criterion: &mut Criterion) {
+    let texts = texts();
     let rules = Packs::builtin()
         .and_then(Packs::compile)
         .expect("the packs are sound");
-    let loading = started.elapsed();
-    let linter = Linter {
-        rules: &rules,
-        today: jiff::civil::date(2026, 11, 21),
-        limits: document::Limits::default(),
-        excerpts: false,
-    };
-    let (mut parse, mut check) = (Vec::new(), Vec::new());
-    let mut findings = 0;
-    for _ in 0..ROUNDS {
-        let started = Instant::now();
-        for text in &documents {
-            let source = Arc::new(Source::from_text("a.yaml", text.as_str()));
-            std::hint::black_box(document::parse(&source, &linter.limits));
-        }
-        parse.push(started.elapsed());
-        let started = Instant::now();
-        findings = 0;
-        for text in &documents {
-            let file = linter.check_bytes("a.yaml", text.as_bytes().to_vec(), None);
-            findings += file
-                .documents
-                .iter()
-                .map(|d| d.findings.len())
-                .sum::<usize>();
-        }
-        check.push(started.elapsed());
+    let mut group = group(criterion, "rules");
+    group.bench_function("all", |bencher| {
+        bencher.iter_custom(|times| timed(&rules, &texts, times).stage(Stage::Rules));
+    });
+    // What several rules need counts for the first of them, as in `--timings`.
+    // Families of which no rule runs on these documents are left out.
+    let ran = timed(&rules, &texts, 1).rules().into_iter();
+    let families: BTreeSet<_> = ran.map(|(id, _)| rules.rule(id).family()).collect();
+    for family in families {
+        group.bench_function(family, |bencher| {
+            bencher.iter_custom(|times| {
+                let timings = timed(&rules, &texts, times);
+                let of_family = timings.rules().into_iter();
+                let of_family = of_family.filter(|(id, _)| rules.rule(*id).family() == family);
+                of_family.map(|(_, took)| took).sum()
+            });
+        });
     }
-    let (parse, check) = (median(parse), median(check));
-    println!(
-        "{count} documents, {} KiB, {findings} findings",
-        bytes / 1024
-    );
-    println!("loading the rules  {loading:?}");
-    println!("parsing only       {parse:?}");
-    println!("checking           {check:?}");
-    println!(
-        "ratio              {:.2}",
-        check.as_secs_f64() / parse.as_secs_f64()
-    );
+    group.finish();
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
+/// Runs the program in this process, so many times, and gives what that took.
+fn program(command: &[&str], folder: &Path, report: &Path, times: u64) -> Duration {
+    let started = Instant::now();
+    for _ in 0..times {
+        let mut arguments: Vec<OsString> = vec!["sopan".into()];
+        arguments.extend(command.iter().map(OsString::from));
+        arguments.extend([folder.into(), "--output".into(), report.into()]);
+        arguments.extend(["--no-settings", "--today", corpus::TODAY].map(OsString::from));
+        black_box(cli::main(arguments));
+    }
+    started.elapsed()
 }
+
+fn run(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let documents = folder.path().join("documents");
+    corpus::write(count(), &documents).expect("a writable folder");
+    let report = folder.path().join("report");
+    let mut group = group(criterion, "run");
+    for (name, command) in [
+        ("human", ["check", "--format", "human"].as_slice()),
+        ("json", &["check", "--format", "json"]),
+        ("audit", &["audit", "--format", "json"]),
+    ] {
+        group.bench_function(name, |bencher| {
+            bencher.iter_custom(|times| {
+                let took = program(command, &documents, &report, times);
+                std::fs::remove_file(&report).expect("a report was written");
+                took
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, parse, rules, run);
+criterion_main!(benches);

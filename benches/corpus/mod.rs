@@ -1,70 +1,107 @@
-//! Realistic documents in any number, the same ones every time: the documents of the example
-//! city with other names and numbers, and with components taken out here and there.
+//! Realistic documents in any number, the same ones every time: service standards and procedures
+//! of many units of many regions, with faults put in here and there and a manifest of them.
+//!
+//! Units and services are invented, regulations and regions are real. A region has about 6,000
+//! documents: 24 offices, and districts, wards and health centres that serve alike. What such
+//! units share (requirements, times, costs) is the same, the wording and the steps differ.
 
-use std::{fs, path::Path};
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    reason = "every user takes what it needs; data that is built in is sound"
+)]
 
-/// `count` documents of 2 to 8 KB.
-pub(crate) fn documents(count: usize) -> Vec<String> {
-    let mut templates = Vec::new();
-    read(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"),
-        &mut templates,
-    );
-    templates.sort();
-    let mut random = Random(0x5eed);
-    (0..count)
-        .map(|number| {
-            let template = &templates[random.below(templates.len())];
-            vary(template, number, &mut random)
-        })
-        .collect()
+mod data;
+mod faults;
+mod manifest;
+mod procedure;
+mod random;
+mod standard;
+mod subject;
+mod value;
+mod words;
+
+#[allow(unused_imports, reason = "every user takes what it needs")]
+pub(crate) use self::{
+    data::Data,
+    faults::Seeded,
+    manifest::{Manifest, write},
+};
+use self::{
+    faults::Draft,
+    subject::{Kind, Subject},
+    value::{Map, Style},
+};
+
+/// The day on which the documents are checked; some faults are about the time since a date.
+pub(crate) const TODAY: &str = "2026-11-21";
+
+/// A document, ready to be written.
+#[derive(Debug)]
+pub(crate) struct Generated {
+    /// Below the folder of all documents, with `/`.
+    pub(crate) file: String,
+    pub(crate) text: String,
+    pub(crate) faults: Vec<Seeded>,
 }
 
-fn read(folder: &Path, texts: &mut Vec<String>) {
-    let entries = fs::read_dir(folder).expect("the examples are there");
-    for entry in entries.map(|entry| entry.expect("a readable folder")) {
-        let path = entry.path();
-        if path.is_dir() {
-            read(&path, texts);
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "yaml")
-        {
-            texts.push(fs::read_to_string(path).expect("UTF-8"));
+/// What a document says, before it is text.
+struct Built {
+    document: Map,
+    faults: Vec<Seeded>,
+}
+
+impl Data {
+    /// The document at this index; it does not depend on how many there are.
+    pub(crate) fn document(&self, index: usize) -> Generated {
+        let subject = Subject::new(self, index);
+        let built = build(&subject);
+        let mut random = subject.own(20);
+        let style = Style {
+            quote: *random.pick(&['\'', '"']),
+            braces: random.chance(25),
+            folded: random.chance(30),
+            indented: random.chance(70),
+        };
+        let mut text = String::new();
+        if random.chance(30) {
+            text = format!("# {}\n", random.pick(&self.phrases.keterangan_awal));
+        }
+        let groups: &[&str] = match random.chance(60) {
+            true => &[
+                "dasar_hukum",
+                "persyaratan",
+                "prosedur",
+                "pengaduan",
+                "pelaksana",
+            ],
+            false => &[],
+        };
+        text.push_str(&style.write(&built.document, groups));
+        Generated {
+            file: subject.file(),
+            text,
+            faults: built.faults,
         }
     }
 }
 
-/// The template with another name, other numbers, and one part in twenty left out.
-fn vary(template: &str, number: usize, random: &mut Random) -> String {
-    let mut text = String::with_capacity(template.len() + 16);
-    let mut left_out = false;
-    for line in template.lines() {
-        let is_key = line.starts_with(|c: char| c.is_ascii_lowercase());
-        if is_key {
-            left_out = random.below(20) == 0 && !line.starts_with("jenis");
-        }
-        if left_out {
-            continue;
-        }
-        text.push_str(line);
-        if line.starts_with("nama: ") && !line.ends_with(['\'', '"']) {
-            text.push_str(&format!(" {number}"));
-        }
-        text.push('\n');
-    }
-    text
-}
-
-/// A small generator of numbers that are the same on every machine.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        // xorshift64: Marsaglia, 2003.
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit as u64).expect("below a usize")
+fn build(subject: &Subject<'_>) -> Built {
+    // A few are not decreed yet.
+    let is_draft = subject.own(21).chance(8);
+    let document = match subject.kind {
+        Kind::Declaration => standard::declaration(subject),
+        Kind::Standard => standard::standard(subject, is_draft),
+        Kind::Procedure => procedure::procedure(subject, is_draft),
+    };
+    let mut draft = Draft {
+        subject,
+        document,
+        is_draft,
+    };
+    let faults = faults::seed(&mut draft);
+    Built {
+        document: draft.document,
+        faults,
     }
 }
