@@ -101,6 +101,19 @@ fn examples(rules: &RuleSet) -> Vec<(RuleId, Vec<u8>)> {
 }
 
 #[test]
+fn a_key_of_another_kind_is_no_slip_of_the_pen() {
+    let rules = rules();
+    let of_key = rules.find("DOK011");
+    for (key, is_safe) in [("tanggal_pembuatan", false), ("tanggal_penetapn", true)] {
+        let text = format!("jenis: standar-pelayanan\n{key}: 2025-01-01\n");
+        let only = of_key.first().map(|id| (*id, rules.rule(*id)));
+        let file = linter(&rules).check_bytes("a.yaml", text.into_bytes(), only);
+        let offers = |with_unsafe| Offer::all(&file, &rules, with_unsafe).len();
+        assert_eq!((offers(true), offers(false)), (1, usize::from(is_safe)), "{key}");
+    }
+}
+
+#[test]
 fn a_fix_takes_its_finding_away_and_brings_no_other() {
     let rules = rules();
     let mut fixed = BTreeSet::new();

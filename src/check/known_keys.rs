@@ -47,7 +47,12 @@ fn walk(target: &Target<'_>, form: &Form, hits: &mut Vec<Hit>) {
             continue;
         }
         let absent = |known: &&str| !present.contains(known);
-        let meant = meant_key(key, form, absent);
+        let mut meant = meant_key(key, form, absent);
+        // What other kinds of document call something is no slip of the pen.
+        if let Some(meant) = &mut meant {
+            let mut kinds = target.rules.kinds().iter();
+            meant.is_misspelt &= !kinds.any(|kind| kind.form.keys.contains_key(key));
+        }
         if form.open && meant.is_none() {
             continue;
         }
