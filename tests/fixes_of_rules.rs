@@ -109,7 +109,11 @@ fn a_key_of_another_kind_is_no_slip_of_the_pen() {
         let only = of_key.first().map(|id| (*id, rules.rule(*id)));
         let file = linter(&rules).check_bytes("a.yaml", text.into_bytes(), only);
         let offers = |with_unsafe| Offer::all(&file, &rules, with_unsafe).len();
-        assert_eq!((offers(true), offers(false)), (1, usize::from(is_safe)), "{key}");
+        assert_eq!(
+            (offers(true), offers(false)),
+            (1, usize::from(is_safe)),
+            "{key}"
+        );
     }
 }
 
