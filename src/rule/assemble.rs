@@ -6,7 +6,8 @@ use super::{
     Form, Kind, KindSpec, LoadError, OneOrMany, PackInfo, PackMistake, Packs, Rule, RuleSet, Shape,
     compile::{Compiled, Compiler},
     guide,
-    set::{Reading, Walk},
+    plan::Walk,
+    set::Reading,
 };
 use crate::{
     check::Sight,

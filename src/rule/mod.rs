@@ -9,6 +9,7 @@ pub mod jsonpath;
 mod load;
 mod mistake;
 mod pack;
+mod plan;
 mod register_mistake;
 mod set;
 mod template;
