@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use crate::{
     check,
     corpus::{DocumentFacts, Extent},
-    document::{self, Document, KIND_KEY, Limits, NodeId, Path, Problem, ProblemKind, REGION_KEY},
+    document::{self, Document, KIND_KEY, Limits, NodeId, Path, Problem, ProblemKind},
     finding::{Finding, Range, RuleId},
     judge::Score,
     reading::Readings,
@@ -60,15 +60,6 @@ struct Subject<'a> {
     kind: &'a Kind,
     readings: Readings,
     ask: Ask<'a>,
-}
-
-impl Subject<'_> {
-    /// The region of the document: its own word, else that of the settings.
-    fn region(&self) -> Option<&str> {
-        let own = self.document.get(NodeId::ROOT, REGION_KEY);
-        let own = own.and_then(|node| self.document.text(node));
-        own.filter(|own| !own.trim().is_empty()).or(self.ask.region)
-    }
 }
 
 /// What the rules gave for a document.

@@ -58,7 +58,8 @@ impl Linter<'_> {
             return run(nodes, out);
         }
         let sound = self.rules.sound();
-        let mut known = Known::new(subject, sight, rules, self.today);
+        let top = self.target(subject, NodeId::ROOT);
+        let mut known = Known::new(top, &subject.kind.name, sight, rules);
         for node in nodes {
             let part = known.of(*node);
             if part.is_some_and(|part| sound.is_known(part)) {
@@ -125,6 +126,18 @@ impl Linter<'_> {
         }
     }
 
+    fn target<'s>(&'s self, subject: &'s Subject<'_>, node: NodeId) -> Target<'s> {
+        Target {
+            document: subject.document,
+            node,
+            form: &subject.kind.form,
+            today: self.today,
+            readings: &subject.readings,
+            rules: self.rules,
+            region: subject.ask.region,
+        }
+    }
+
     fn timed_rule(
         &self,
         subject: &Subject<'_>,
@@ -162,15 +175,7 @@ impl Linter<'_> {
         }
         let (mut hits, mut facts) = (Vec::new(), Vec::new());
         for &node in nodes {
-            let target = Target {
-                document: subject.document,
-                node,
-                form: &subject.kind.form,
-                today: self.today,
-                readings: &subject.readings,
-                rules: self.rules,
-                region: subject.ask.region,
-            };
+            let target = self.target(subject, node);
             match across {
                 Some(across) => across.read(&target, &mut facts),
                 None => rule.check().run(&target, &mut hits),

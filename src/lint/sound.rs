@@ -4,11 +4,13 @@
 //! for word. A check that looks no farther than at such a part finds in it what it found before; where
 //! that was nothing, it need not look again.
 
-use jiff::civil::Date;
 use quick_cache::{Weighter, sync::Cache};
 
-use super::Subject;
-use crate::{check::Sight, document::NodeId, finding::RuleId};
+use crate::{
+    check::{Sight, Target},
+    document::{Document, NodeId},
+    finding::RuleId,
+};
 
 /// Longer parts seldom stand twice.
 const LONGEST: usize = 2048;
@@ -50,7 +52,7 @@ impl Weighter<Box<[u8]>, ()> for ByLength {
 
 /// Writes what a part is known by: the rules that look at it, and all they can see.
 pub(super) struct Known<'a> {
-    subject: &'a Subject<'a>,
+    document: &'a Document,
     sight: Sight,
     bytes: Vec<u8>,
     /// How much of the bytes is the same for every node.
@@ -58,13 +60,8 @@ pub(super) struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    /// For rules of this sight.
-    pub(super) fn new(
-        subject: &'a Subject<'a>,
-        sight: Sight,
-        rules: &[RuleId],
-        today: Date,
-    ) -> Self {
+    /// For rules of this sight, at the top of a document of this kind.
+    pub(super) fn new(top: Target<'a>, kind: &str, sight: Sight, rules: &[RuleId]) -> Self {
         let mut bytes = Vec::new();
         let mut add = |text: &str| {
             bytes.extend_from_slice(text.as_bytes());
@@ -72,15 +69,15 @@ impl<'a> Known<'a> {
             bytes.push(0xff);
         };
         if sight == Sight::Part {
-            add(&subject.kind.name);
-            add(subject.region().unwrap_or_default());
-            bytes.extend_from_slice(&today.year().to_le_bytes());
-            bytes.extend_from_slice(&today.day_of_year().to_le_bytes());
+            add(kind);
+            add(top.home().unwrap_or_default());
+            bytes.extend_from_slice(&top.today.year().to_le_bytes());
+            bytes.extend_from_slice(&top.today.day_of_year().to_le_bytes());
         }
         bytes.extend(rules.iter().flat_map(|id| id.0.to_le_bytes()));
         bytes.extend_from_slice(&[0xff; 4]);
         Self {
-            subject,
+            document: top.document,
             sight,
             shared: bytes.len(),
             bytes,
@@ -89,7 +86,7 @@ impl<'a> Known<'a> {
 
     /// Of a node; none where it cannot be told from others by what it holds.
     pub(super) fn of(&mut self, node: NodeId) -> Option<&[u8]> {
-        let document = self.subject.document;
+        let document = self.document;
         self.bytes.truncate(self.shared);
         match self.sight {
             Sight::Text => {
