@@ -6,7 +6,7 @@ use super::{Drift, Kind, WHOLE};
 use crate::{
     check::Target,
     corpus::{Fact, names},
-    document::{NodeId, Value},
+    document::NodeId,
     reading::Tariff,
     value::{
         citation::{self, Citation},
@@ -93,32 +93,14 @@ impl Drift {
     }
 
     fn bases(&self, target: &Target<'_>) -> Vec<Fact> {
-        let mut facts = Vec::new();
-        let document = target.document;
-        let none: [&str; 0] = [];
-        let mut add = |citation: &Citation| {
-            facts.extend(regulation(citation).map(|value| Fact::bare(value, &citation.short())));
+        let readings = target.readings;
+        let bases = readings.legal_bases(target.document, target.node, &self.at);
+        let fact = |citation: &Citation| {
+            let value = regulation(citation)?;
+            Some(Fact::bare(value, &citation.short()))
         };
-        for entry in target.entries(&none).into_iter().take(MOST_ENTRIES) {
-            let node = match document.value(entry) {
-                Value::Map if document.get(entry, "nomor").is_some() => {
-                    if let Ok(citation) = target.readings.citation(document, entry).as_ref() {
-                        add(citation);
-                    }
-                    continue;
-                }
-                Value::Map => self.at.iter().find_map(|key| document.get(entry, key)),
-                _ => Some(entry),
-            };
-            if let Some(node) = node {
-                for listed in target.readings.bases(document, node).iter() {
-                    if let Ok(citation) = &listed.read {
-                        add(citation);
-                    }
-                }
-            }
-        }
-        facts
+        let read = bases.iter().filter_map(|basis| basis.read().ok());
+        read.filter_map(fact).take(MOST_ENTRIES).collect()
     }
 }
 
