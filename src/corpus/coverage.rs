@@ -71,11 +71,10 @@ pub fn coverage(files: &[CheckedFile], rules: &RuleSet) -> Coverage {
         let across = rules.rule(*id).check().across();
         across.is_some_and(super::Across::tells_coverage)
     };
-    let told = rules.ids().find(is_told);
-    let Some(reader) = told.and_then(|id| rules.reader(id)) else {
+    let Some(told) = rules.ids().find(is_told) else {
         return Coverage::default();
     };
-    let view = View::new(files, reader);
+    let view = View::new(files, told);
     let units = units(&view)
         .into_values()
         .filter(|unit| !unit.tasks.is_empty());

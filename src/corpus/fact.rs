@@ -134,21 +134,21 @@ pub struct DocumentFacts {
 
 impl DocumentFacts {
     /// Lets a rule have what another one read in the same way, where that is at hand.
-    pub fn share(&mut self, reader: RuleId, way: RuleId) -> bool {
+    pub fn share(&mut self, rule: RuleId, way: RuleId) -> bool {
         let found = self
             .read
             .iter()
             .zip(0..)
             .find(|((known, _), _)| *known == way);
-        self.by_rule.extend(found.map(|(_, at)| (reader, at)));
+        self.by_rule.extend(found.map(|(_, at)| (rule, at)));
         found.is_some()
     }
 
     /// Keeps what a rule read in some way.
-    pub fn add(&mut self, reader: RuleId, way: RuleId, facts: Vec<Fact>) {
+    pub fn add(&mut self, rule: RuleId, way: RuleId, facts: Vec<Fact>) {
         if !facts.is_empty() {
             let at = u32::try_from(self.read.len()).unwrap_or(u32::MAX);
-            self.by_rule.push((reader, at));
+            self.by_rule.push((rule, at));
             self.read.push((way, facts.into()));
         }
     }
@@ -160,16 +160,16 @@ impl DocumentFacts {
     }
 
     /// What a rule read.
-    pub fn of(&self, reader: RuleId) -> &[Fact] {
+    pub fn of(&self, rule: RuleId) -> &[Fact] {
         let mut all = self.by_rule.iter();
-        let at = all.find(|(known, _)| *known == reader).map(|(_, at)| *at);
+        let at = all.find(|(known, _)| *known == rule).map(|(_, at)| *at);
         let read = at.and_then(|at| self.read.get(usize::try_from(at).ok()?));
         read.map_or(&[], |(_, facts)| facts)
     }
 
     /// Lets all facts go but those that some rules read.
     pub fn keep(&mut self, is_kept: impl Fn(RuleId) -> bool) {
-        self.by_rule.retain(|(reader, _)| is_kept(*reader));
+        self.by_rule.retain(|(rule, _)| is_kept(*rule));
         for (at, (_, facts)) in (0..).zip(&mut self.read) {
             if !self.by_rule.iter().any(|(_, kept)| *kept == at) {
                 *facts = Box::default();

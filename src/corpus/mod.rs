@@ -14,7 +14,7 @@ mod revisions;
 mod tests;
 mod view;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::{
     check::Target,
@@ -91,31 +91,24 @@ pub(crate) fn is_looked_for(rules: &RuleSet, id: RuleId, extent: Option<Extent>)
 ///
 /// The files must be in the order of their names.
 pub fn check(files: &mut [CheckedFile], rules: &RuleSet, extent: Extent) {
-    let mut readers: BTreeMap<RuleId, Vec<(RuleId, &dyn Across)>> = BTreeMap::new();
-    for id in rules.ids() {
-        let across = rules.rule(id).check().across();
-        if let (Some(across), Some(reader)) = (across, rules.reader(id))
-            && is_looked_for(rules, id, Some(extent))
-        {
-            readers.entry(reader).or_default().push((id, across));
-        }
-    }
     let mut found: Vec<(At, Finding)> = Vec::new();
-    for (reader, readers) in readers {
-        let view = View::new(files, reader);
-        for (id, across) in readers {
+    let mut told = BTreeSet::new();
+    for id in rules.ids() {
+        let Some(across) = rules.rule(id).check().across() else {
+            continue;
+        };
+        if across.tells_coverage() {
+            told.insert(id);
+        }
+        if is_looked_for(rules, id, Some(extent)) {
+            let view = View::new(files, id);
             let mut hits = Vec::new();
             across.compare(&view, &mut hits);
             found.extend(hits.into_iter().map(|hit| finding(&view, rules, id, hit)));
         }
     }
-    let told = rules.ids().filter(|id| {
-        let across = rules.rule(*id).check().across();
-        across.is_some_and(Across::tells_coverage)
-    });
-    let told: BTreeSet<_> = told.filter_map(|id| rules.reader(id)).collect();
     for document in files.iter_mut().flat_map(|file| &mut file.documents) {
-        document.facts.keep(|reader| told.contains(&reader));
+        document.facts.keep(|rule| told.contains(&rule));
     }
     let mut changed = BTreeSet::new();
     for (at, finding) in found {

@@ -45,11 +45,11 @@ pub struct Holder<'a> {
 
 impl<'a> View<'a> {
     /// The facts that this rule read.
-    pub(super) fn new(files: &'a [CheckedFile], reader: RuleId) -> Self {
+    pub(super) fn new(files: &'a [CheckedFile], rule: RuleId) -> Self {
         let mut holders = Vec::new();
         for (number, file) in files.iter().enumerate() {
             for (index, document) in file.documents.iter().enumerate() {
-                let facts = document.facts.of(reader);
+                let facts = document.facts.of(rule);
                 if !facts.is_empty() {
                     holders.push(Holder {
                         at: At {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{Linter, Outcome, Subject, Timings, sound::Known, timed};
 use crate::{
     check::{Sight, Target},
+    corpus,
     document::{Document, KIND_KEY, NodeId, Path, Problem, ProblemKind},
     finding::RuleId,
     rule::{Kind, Rule, jsonpath::Budget},
@@ -164,13 +165,13 @@ impl Linter<'_> {
             (None, _) => false,
             // What others would have read, a rule that is run alone reads itself.
             (Some(_), Some(_)) => true,
-            (Some(extent), None) => self.rules.reads(id, extent),
+            (Some(extent), None) => corpus::is_looked_for(self.rules, id, Some(extent)),
         };
         if across.is_some() && !is_read {
             return;
         }
-        let reading = self.rules.reader(id).zip(self.rules.way(id));
-        if reading.is_some_and(|(reader, way)| out.facts.share(reader, way)) {
+        let way = self.rules.way(id);
+        if way.is_some_and(|way| out.facts.share(id, way)) {
             return;
         }
         let (mut hits, mut facts) = (Vec::new(), Vec::new());
@@ -181,8 +182,8 @@ impl Linter<'_> {
                 None => rule.check().run(&target, &mut hits),
             }
         }
-        if let Some((reader, way)) = reading {
-            out.facts.add(reader, way, facts);
+        if let Some(way) = way {
+            out.facts.add(id, way, facts);
         }
         let (source, document) = (subject.document.source(), Some(subject.document));
         let finding = |hit| self.finding(source, id, hit, document);

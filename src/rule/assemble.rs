@@ -7,15 +7,8 @@ use super::{
     compile::{Compiled, Compiler},
     guide,
     plan::Walk,
-    set::Reading,
 };
-use crate::{
-    check::Sight,
-    corpus::{Across, Extent},
-    finding::RuleId,
-    lint::Sound,
-    text::Phrase,
-};
+use crate::{check::Sight, finding::RuleId, lint::Sound, text::Phrase};
 
 /// The words of [`Kind::name`] for documents whose kind is not known.
 const NO_KIND: &str = "";
@@ -96,9 +89,8 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
         digest: packs.digest.finalize().to_hex().to_string(),
         problems: BTreeMap::new(),
         faults: BTreeMap::new(),
-        readings: BTreeMap::new(),
+        ways: BTreeMap::new(),
     };
-    let mut readers: BTreeMap<(usize, String, String), Vec<RuleId>> = BTreeMap::new();
     let mut ways: BTreeMap<(usize, String), RuleId> = BTreeMap::new();
     for (number, (path, mut rule)) in rules.into_iter().enumerate() {
         let id = RuleId(u32::try_from(number).unwrap_or(u32::MAX));
@@ -134,29 +126,11 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
             }
         }
         if let Some(across) = rule.check.across() {
-            let conditions = format!("{:?} {:?}", rule.conditions, rule.unless);
             let own = || rule.code.clone();
-            let reading = across.reading().unwrap_or_else(own);
-            ways.entry((path, reading.clone())).or_insert(id);
-            let same = readers.entry((path, conditions, reading));
-            same.or_default().push(id);
+            let way = (path, across.reading().unwrap_or_else(own));
+            set.ways.insert(id, *ways.entry(way).or_insert(id));
         }
         set.rules.push(rule);
-    }
-    for ((path, _, reading), same) in readers {
-        let needs_everything = |id: &RuleId| {
-            let across = set.rule(*id).check.across();
-            across.is_none_or(Across::needs_everything)
-        };
-        let from = match same.iter().all(needs_everything) {
-            true => Extent::Everything,
-            false => Extent::Part,
-        };
-        if let (Some(&reader), Some(&way)) = (same.first(), ways.get(&(path, reading))) {
-            let reading = Reading { reader, way, from };
-            set.readings
-                .extend(same.into_iter().map(|id| (id, reading)));
-        }
     }
     Ok(set)
 }

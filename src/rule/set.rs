@@ -5,7 +5,6 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::{ComponentSpec, Conditions, Examples, Form, GuideSpec, Template, jsonpath, plan::Walk};
 use crate::{
     check::{self, Check},
-    corpus::Extent,
     document::{Document, KIND_KEY, NodeId},
     finding::{RuleId, Severity},
     judge::Grades,
@@ -39,19 +38,8 @@ pub struct RuleSet {
     pub(super) problems: BTreeMap<String, RuleId>,
     /// The rule that reports each fault of a silencing comment.
     pub(super) faults: BTreeMap<String, RuleId>,
-    /// What the rules across documents read.
-    pub(super) readings: BTreeMap<RuleId, Reading>,
-}
-
-/// What a rule across documents reads of each document.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Reading {
-    /// The rule that reads it: the first of those that read the same.
-    pub(super) reader: RuleId,
-    /// The first of those that read a document in the same way, whichever documents they read.
-    pub(super) way: RuleId,
-    /// The least that must be looked at for it to be of use, to any of them.
-    pub(super) from: Extent,
+    /// For each rule across documents, the first of those that read a document in the same way.
+    pub(super) ways: BTreeMap<RuleId, RuleId>,
 }
 
 /// What a pack says of itself.
@@ -232,22 +220,11 @@ impl RuleSet {
         self.problems.get(name).copied()
     }
 
-    /// The rule whose facts this one is about: rules that look at the same nodes of the same
-    /// documents in the same way share them. Nothing for a rule about single documents.
-    pub(crate) fn reader(&self, id: RuleId) -> Option<RuleId> {
-        self.readings.get(&id).map(|reading| reading.reader)
-    }
-
     /// The rule that names the way in which this one reads a document: what rules that differ only
-    /// in which documents they look at read of one is the same.
+    /// in which documents they look at read of one is the same. Nothing for a rule about single
+    /// documents.
     pub(crate) fn way(&self, id: RuleId) -> Option<RuleId> {
-        self.readings.get(&id).map(|reading| reading.way)
-    }
-
-    /// Whether this rule is to read facts where so much is looked at.
-    pub(crate) fn reads(&self, id: RuleId, extent: Extent) -> bool {
-        let reading = self.readings.get(&id);
-        reading.is_some_and(|reading| reading.reader == id && reading.from <= extent)
+        self.ways.get(&id).copied()
     }
 
     /// The rule that reports a fault of silencing comments.
