@@ -1,18 +1,21 @@
 //! Faults of standards and procedures alike.
 
-use super::{Draft, Fault, Value, fault, missing};
+use super::{Draft, Fault, Value, fault, missing, missing_after};
+
+/// A law that all rest on, without what stands behind its title.
+const LAW: &str = "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik";
 
 pub(super) const FAULTS: &[Fault] = &[
-    missing("SP001", "dasar_hukum", |d| {
+    missing_after("SP001", "dasar_hukum", |d| {
         // A tariff would then have no basis either.
         d.is_free().then_some(())?;
         d.remove("dasar_hukum")
     }),
-    missing("SP002", "persyaratan", |d| d.remove("persyaratan")),
-    missing("SP003", "prosedur", |d| d.remove("prosedur")),
-    missing("SP004", "jangka_waktu", |d| d.remove("jangka_waktu")),
-    missing("SP005", "biaya", |d| d.remove("biaya")),
-    missing("DOK011", "persyaratan", |d| {
+    missing("SP002", "persyaratan"),
+    missing("SP003", "prosedur"),
+    missing("SP004", "jangka_waktu"),
+    missing("SP005", "biaya"),
+    missing_after("DOK011", "persyaratan", |d| {
         let at = d.at("persyaratan")?;
         "persayaratan".clone_into(&mut d.document[at].0);
         Some("/persayaratan".to_owned())
@@ -98,9 +101,8 @@ pub(super) const FAULTS: &[Fault] = &[
         d.push("dasar_hukum", "Peraturan perundang-undangan yang berlaku")
     }),
     fault("HKM002", "a regulation without number and year", |d| {
-        let head = format!("Peraturan {}", d.subject.region.head);
-        let title = &d.subject.spec.peraturan_daerah;
-        d.reword("dasar_hukum", &head, format!("{head} tentang {title}"))
+        let ours = &d.subject.region.head;
+        own_regulation(d, ours, "")
     }),
     fault("HKM003", "a law that is repealed", |d| {
         let old = "Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah";
@@ -109,20 +111,13 @@ pub(super) const FAULTS: &[Fault] = &[
     }),
     fault("HKM006", "the number of another law", |d| {
         let law = "Undang-Undang Nomor 26 Tahun 2009 tentang Pelayanan Publik";
-        d.reword(
-            "dasar_hukum",
-            "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan",
-            law,
-        )
+        d.reword("dasar_hukum", LAW, law)
     }),
     fault("HKM008", "a law that is cited twice", |d| {
         let items = d.texts("dasar_hukum")?;
-        let is_law = |item: &Value| matches!(item, Value::Text(text) if text.starts_with("Undang-Undang Nomor 25 Tahun 2009"));
+        let is_law = |item: &Value| matches!(item, Value::Text(text) if text.starts_with(LAW));
         let at = items.iter().position(is_law)?;
-        items.insert(
-            at + 1,
-            "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik".into(),
-        );
+        items.insert(at + 1, LAW.into());
         Some(format!("/dasar_hukum/{}", at + 1))
     }),
     fault("HKM009", "a law behind what ranks below it", |d| {
@@ -132,31 +127,17 @@ pub(super) const FAULTS: &[Fault] = &[
         Some(format!("/dasar_hukum/{}", items.len() - 1))
     }),
     fault("HKM010", "the number of another gazette", |d| {
-        let law = "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik (Lembaran Negara Republik Indonesia Tahun 2009 Nomor 113, Tambahan Lembaran Negara Republik Indonesia Nomor 5038)";
-        d.reword(
-            "dasar_hukum",
-            "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan",
-            law,
-        )
+        let gazette = "(Lembaran Negara Republik Indonesia Tahun 2009 Nomor 113, Tambahan Lembaran Negara Republik Indonesia Nomor 5038)";
+        let law = format!("{LAW} {gazette}");
+        d.reword("dasar_hukum", LAW, law)
     }),
     fault("HKM011", "a regulation of a year to come", |d| {
-        let head = format!("Peraturan {}", d.subject.region.head);
-        let title = &d.subject.spec.peraturan_daerah;
-        d.reword(
-            "dasar_hukum",
-            &head,
-            format!("{head} Nomor 7 Tahun 2091 tentang {title}"),
-        )
+        let ours = &d.subject.region.head;
+        own_regulation(d, ours, " Nomor 7 Tahun 2091")
     }),
     fault("WIL001", "a regulation of another region", |d| {
-        let ours = format!("Peraturan {}", d.subject.region.head);
-        let theirs = format!("Peraturan {}", d.subject.other.head);
-        let title = &d.subject.spec.peraturan_daerah;
-        d.reword(
-            "dasar_hukum",
-            &ours,
-            format!("{theirs} Nomor 7 Tahun 2021 tentang {title}"),
-        )
+        let theirs = &d.subject.other.head;
+        own_regulation(d, theirs, " Nomor 7 Tahun 2021")
     }),
     fault("BHS003", "a number that is not filled in", |d| {
         d.is_decreed()?;
@@ -189,4 +170,12 @@ fn with_basis(draft: &mut Draft<'_, '_>) -> Option<()> {
     // Before the regulation of the head of the region, which ranks below it.
     bases.insert(bases.len() - 1, law.into());
     Some(())
+}
+
+/// The regulation of the head of the region becomes that of this one, with this number.
+fn own_regulation(draft: &mut Draft<'_, '_>, head: &str, number: &str) -> Option<String> {
+    let ours = format!("Peraturan {}", draft.subject.region.head);
+    let title = &draft.subject.spec.peraturan_daerah;
+    let text = format!("Peraturan {head}{number} tentang {title}");
+    draft.reword("dasar_hukum", &ours, text)
 }

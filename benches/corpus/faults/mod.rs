@@ -34,7 +34,8 @@ struct Fault {
     what: &'static str,
     missing: Option<&'static str>,
     only_in_audits: bool,
-    put: Put,
+    /// How it is put in; without, the component that is missing is left out.
+    put: Option<Put>,
 }
 
 const fn fault(rule: &'static str, what: &'static str, put: Put) -> Fault {
@@ -43,7 +44,7 @@ const fn fault(rule: &'static str, what: &'static str, put: Put) -> Fault {
         what,
         missing: None,
         only_in_audits: false,
-        put,
+        put: Some(put),
     }
 }
 
@@ -54,18 +55,26 @@ const fn only_in_audits(rule: &'static str, what: &'static str, put: Put) -> Fau
         what,
         missing: None,
         only_in_audits: true,
-        put,
+        put: Some(put),
     }
 }
 
-/// A fault after which a component that is asked for is not there under its name.
-const fn missing(rule: &'static str, key: &'static str, put: Put) -> Fault {
+/// A component that is asked for is left out.
+const fn missing(rule: &'static str, key: &'static str) -> Fault {
     Fault {
         rule,
         what: "a component is left out",
         missing: Some(key),
         only_in_audits: false,
-        put,
+        put: None,
+    }
+}
+
+/// A fault after which a component that is asked for is not there under its name.
+const fn missing_after(rule: &'static str, key: &'static str, put: Put) -> Fault {
+    Fault {
+        put: Some(put),
+        ..missing(rule, key)
     }
 }
 
@@ -178,11 +187,20 @@ pub(crate) fn seed(draft: &mut Draft<'_, '_>) -> Vec<Seeded> {
     if let Some(drift) = subject.drift {
         return told_drift(drift);
     }
-    let faults: Vec<&Fault> = match subject.kind {
+    let faults = match subject.kind {
         Kind::Declaration => return Vec::new(),
-        Kind::Standard => of_standards::FAULTS.iter().chain(common::FAULTS).collect(),
-        Kind::Procedure => of_procedures::FAULTS.iter().chain(common::FAULTS).collect(),
+        Kind::Standard => [
+            of_standards::COMPONENTS,
+            of_standards::FAULTS,
+            common::FAULTS,
+        ],
+        Kind::Procedure => [
+            of_procedures::COMPONENTS,
+            of_procedures::FAULTS,
+            common::FAULTS,
+        ],
     };
+    let faults: Vec<&Fault> = faults.into_iter().flatten().collect();
     // Every second document, another one in every round through the units.
     if (subject.index + subject.slot).is_multiple_of(2) {
         return Vec::new();
@@ -191,7 +209,7 @@ pub(crate) fn seed(draft: &mut Draft<'_, '_>) -> Vec<Seeded> {
     let mut seeded = Vec::new();
     for at in 0..faults.len() {
         let fault = faults[(first + at) % faults.len()];
-        if let Some(path) = (fault.put)(draft) {
+        if let Some(path) = fault.put(draft) {
             seeded.push(fault.told(path));
             break;
         }
@@ -207,6 +225,13 @@ pub(crate) fn seed(draft: &mut Draft<'_, '_>) -> Vec<Seeded> {
 }
 
 impl Fault {
+    fn put(&self, draft: &mut Draft<'_, '_>) -> Option<String> {
+        match self.put {
+            Some(put) => put(draft),
+            None => draft.remove(self.missing?),
+        }
+    }
+
     fn told(&self, path: String) -> Seeded {
         Seeded {
             rule: self.rule,
@@ -225,8 +250,8 @@ fn another(draft: &mut Draft<'_, '_>, first: &Seeded) -> Option<Seeded> {
     }
     let of_kind: &[Fault] = match draft.subject.kind {
         Kind::Declaration => return None,
-        Kind::Standard => of_standards::SECOND,
-        Kind::Procedure => of_procedures::SECOND,
+        Kind::Standard => of_standards::COMPONENTS,
+        Kind::Procedure => of_procedures::COMPONENTS,
     };
     let mut random: Random = draft.subject.own(11);
     let fault = random.pick(of_kind);
@@ -235,7 +260,7 @@ fn another(draft: &mut Draft<'_, '_>, first: &Seeded) -> Option<Seeded> {
     if top == key {
         return None;
     }
-    let path = (fault.put)(draft)?;
+    let path = fault.put(draft)?;
     Some(fault.told(path))
 }
 

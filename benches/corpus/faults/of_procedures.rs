@@ -2,25 +2,17 @@
 
 use super::{Draft, Fault, Value, cell, fault, missing, only_in_audits, remove_cell, set_cell};
 
-/// Parts that only procedures have.
-pub(super) const SECOND: &[Fault] = &[
-    missing("SOP007", "keterkaitan", |d| d.remove("keterkaitan")),
-    missing("SOP008", "peringatan", |d| d.remove("peringatan")),
-    missing("SOP009", "kualifikasi_pelaksana", |d| {
-        d.remove("kualifikasi_pelaksana")
-    }),
-    missing("SOP010", "peralatan", |d| d.remove("peralatan")),
-    missing("SOP011", "pencatatan", |d| d.remove("pencatatan")),
+/// Components left out that only procedures have.
+pub(super) const COMPONENTS: &[Fault] = &[
+    missing("SOP007", "keterkaitan"),
+    missing("SOP008", "peringatan"),
+    missing("SOP009", "kualifikasi_pelaksana"),
+    missing("SOP010", "peralatan"),
+    missing("SOP011", "pencatatan"),
 ];
 
+/// All others.
 pub(super) const FAULTS: &[Fault] = &[
-    missing("SOP007", "keterkaitan", |d| d.remove("keterkaitan")),
-    missing("SOP008", "peringatan", |d| d.remove("peringatan")),
-    missing("SOP009", "kualifikasi_pelaksana", |d| {
-        d.remove("kualifikasi_pelaksana")
-    }),
-    missing("SOP010", "peralatan", |d| d.remove("peralatan")),
-    missing("SOP011", "pencatatan", |d| d.remove("pencatatan")),
     fault("SOP002", "the day it was written is left out", |d| {
         d.is_decreed()?;
         d.remove("tanggal_pembuatan")
@@ -77,11 +69,7 @@ pub(super) const FAULTS: &[Fault] = &[
             .position(|row| cell(row, "pelaksana") == Some(&last))?;
         Some(format!("/prosedur/{at}/pelaksana"))
     }),
-    fault("ALR002", "a second start", |d| {
-        let (at, row) = d.row("proses")?;
-        set_cell(row, "simbol", "mulai")?;
-        Some(format!("/prosedur/{at}/simbol"))
-    }),
+    fault("ALR002", "a second start", |d| symbol(d, "proses", "mulai")),
     fault("ALR006", "a way to a step that is not there", |d| {
         let (at, row) = d.row("keputusan")?;
         let ways = ways(row)?;
@@ -119,14 +107,10 @@ pub(super) const FAULTS: &[Fault] = &[
         Some(format!("/prosedur/{at}/no"))
     }),
     fault("ALR012", "a symbol that is none of the five", |d| {
-        let (at, row) = d.row("proses")?;
-        set_cell(row, "simbol", "dokumen")?;
-        Some(format!("/prosedur/{at}/simbol"))
+        symbol(d, "proses", "dokumen")
     }),
     fault("ALR013", "ways out of a step that does not decide", |d| {
-        let (at, row) = d.row("keputusan")?;
-        set_cell(row, "simbol", "proses")?;
-        Some(format!("/prosedur/{at}/simbol"))
+        symbol(d, "keputusan", "proses")
     }),
     fault("ALR014", "an end that goes on", |d| {
         let mut rows = d.rows()?;
@@ -176,6 +160,13 @@ fn without(draft: &mut Draft<'_, '_>, column: &str) -> Option<String> {
     let (_, row) = draft.row("proses")?;
     remove_cell(row, column)?;
     Some("/prosedur".to_owned())
+}
+
+/// The first step with one symbol gets another.
+fn symbol(draft: &mut Draft<'_, '_>, from: &str, to: &str) -> Option<String> {
+    let (at, row) = draft.row(from)?;
+    set_cell(row, "simbol", to)?;
+    Some(format!("/prosedur/{at}/simbol"))
 }
 
 fn ways(row: &mut super::Map) -> Option<&mut super::Map> {

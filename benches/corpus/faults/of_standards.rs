@@ -2,57 +2,21 @@
 
 use super::{Fault, Value, fault, missing};
 
-/// Components that only standards have.
-pub(super) const SECOND: &[Fault] = &[
-    missing("SP006", "produk", |d| d.remove("produk")),
-    missing("SP007", "sarana_prasarana", |d| {
-        d.remove("sarana_prasarana")
-    }),
-    missing("SP008", "kompetensi_pelaksana", |d| {
-        d.remove("kompetensi_pelaksana")
-    }),
-    missing("SP009", "pengawasan_internal", |d| {
-        d.remove("pengawasan_internal")
-    }),
-    missing("SP010", "pengaduan", |d| d.remove("pengaduan")),
-    missing("SP011", "jumlah_pelaksana", |d| {
-        d.remove("jumlah_pelaksana")
-    }),
-    missing("SP012", "jaminan_pelayanan", |d| {
-        d.remove("jaminan_pelayanan")
-    }),
-    missing("SP013", "jaminan_keamanan", |d| {
-        d.remove("jaminan_keamanan")
-    }),
-    missing("SP014", "evaluasi_kinerja", |d| {
-        d.remove("evaluasi_kinerja")
-    }),
+/// Components left out that only standards have.
+pub(super) const COMPONENTS: &[Fault] = &[
+    missing("SP006", "produk"),
+    missing("SP007", "sarana_prasarana"),
+    missing("SP008", "kompetensi_pelaksana"),
+    missing("SP009", "pengawasan_internal"),
+    missing("SP010", "pengaduan"),
+    missing("SP011", "jumlah_pelaksana"),
+    missing("SP012", "jaminan_pelayanan"),
+    missing("SP013", "jaminan_keamanan"),
+    missing("SP014", "evaluasi_kinerja"),
 ];
 
+/// All others.
 pub(super) const FAULTS: &[Fault] = &[
-    missing("SP006", "produk", |d| d.remove("produk")),
-    missing("SP007", "sarana_prasarana", |d| {
-        d.remove("sarana_prasarana")
-    }),
-    missing("SP008", "kompetensi_pelaksana", |d| {
-        d.remove("kompetensi_pelaksana")
-    }),
-    missing("SP009", "pengawasan_internal", |d| {
-        d.remove("pengawasan_internal")
-    }),
-    missing("SP010", "pengaduan", |d| d.remove("pengaduan")),
-    missing("SP011", "jumlah_pelaksana", |d| {
-        d.remove("jumlah_pelaksana")
-    }),
-    missing("SP012", "jaminan_pelayanan", |d| {
-        d.remove("jaminan_pelayanan")
-    }),
-    missing("SP013", "jaminan_keamanan", |d| {
-        d.remove("jaminan_keamanan")
-    }),
-    missing("SP014", "evaluasi_kinerja", |d| {
-        d.remove("evaluasi_kinerja")
-    }),
     fault("KEP005", "the number of the decree is left out", |d| {
         d.remove("nomor")
     }),
