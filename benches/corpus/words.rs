@@ -1,6 +1,7 @@
 //! Numbers, money, dates and people as Indonesian offices write them.
 
 use jiff::{ToSpan, civil::Date};
+use sopan::value::{date::month_name, numeral::to_words};
 
 use super::{
     data::Phrases,
@@ -8,41 +9,9 @@ use super::{
     value::{Value, map},
 };
 
-const UNITS: [&str; 12] = [
-    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
-    "sepuluh", "sebelas",
-];
-
-const MONTHS: [&str; 12] = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-];
-
-/// A number below a million in words.
+/// `tiga`.
 pub(crate) fn in_words(number: usize) -> String {
-    let join = |head: String, rest: usize| match rest {
-        0 => head,
-        rest => format!("{head} {}", in_words(rest)),
-    };
-    match number {
-        0..=11 => UNITS[number].to_owned(),
-        12..=19 => format!("{} belas", UNITS[number - 10]),
-        20..=99 => join(format!("{} puluh", UNITS[number / 10]), number % 10),
-        100..=199 => join("seratus".to_owned(), number - 100),
-        200..=999 => join(format!("{} ratus", UNITS[number / 100]), number % 100),
-        1000..=1999 => join("seribu".to_owned(), number - 1000),
-        _ => join(format!("{} ribu", in_words(number / 1000)), number % 1000),
-    }
+    to_words(u64::try_from(number).unwrap_or(u64::MAX))
 }
 
 /// `3 (tiga)`.
@@ -60,7 +29,7 @@ pub(crate) fn day(date: Date, long: bool) -> String {
     if !long {
         return date.to_string();
     }
-    let month = MONTHS[usize::from(date.month().unsigned_abs()) - 1];
+    let month = month_name(date.month().unsigned_abs());
     format!("{} {month} {}", date.day(), date.year())
 }
 
