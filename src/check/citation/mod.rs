@@ -10,18 +10,14 @@ mod title;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use self::basis::Bases;
-use super::{Check, Mistake, Sight, Target, nearest, patterns::Patterns};
+use super::{Check, Mistake, Sight, Target, nearest, patterns::Patterns, word_list::NamedList};
 use crate::{
-    document::Path,
-    finding::Hit,
-    register::Key,
-    rule::{Environment, WordList},
-    text::Phrase,
+    document::Path, finding::Hit, register::Key, rule::Environment, text::Phrase,
     value::citation::Kind,
 };
 
@@ -41,11 +37,11 @@ pub(super) struct CitationCheck {
     prose: Vec<String>,
     /// For `unclear`: the word list of phrases that stand for no regulation in particular.
     #[serde(default)]
-    vague: Option<String>,
+    vague: Option<NamedList>,
     /// For `unclear` and `incomplete`: the word list of placeholders, which have a rule of
     /// their own.
     #[serde(default)]
-    blanks: Option<String>,
+    blanks: Option<NamedList>,
     /// For `unclear` and `incomplete`: patterns of places left to be filled in.
     #[serde(default)]
     blank_patterns: Patterns,
@@ -76,8 +72,8 @@ pub(super) struct CitationCheck {
 /// The parameters made ready for use.
 #[derive(Debug, Default)]
 struct Ready {
-    vague: Option<Arc<WordList>>,
-    blanks: Option<Arc<WordList>>,
+    vague: Option<NamedList>,
+    blanks: Option<NamedList>,
     blank_patterns: Patterns,
     notes: Vec<(Key, Phrase)>,
     amending: Vec<Key>,
@@ -160,16 +156,13 @@ impl Check for CitationCheck {
 
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
         let mut mistakes = Vec::new();
-        let mut list = |key: &str, name: &Option<String>| {
-            let name = name.as_deref()?;
-            let found = environment.word_list(name);
-            if found.is_none() {
-                mistakes.push(no_list(key, name, environment));
-            }
-            found
-        };
-        self.ready.vague = list("vague", &self.vague);
-        self.ready.blanks = list("blanks", &self.blanks);
+        let lists = [("vague", &mut self.vague), ("blanks", &mut self.blanks)];
+        for (key, list) in lists {
+            let list = list.as_mut();
+            mistakes.extend(list.and_then(|list| list.prepare(key, environment)));
+        }
+        self.ready.vague = self.vague.take();
+        self.ready.blanks = self.blanks.take();
         for (id, note) in &self.notes {
             match id.parse() {
                 Ok(key) => self.ready.notes.push((key, note.clone())),
@@ -235,20 +228,6 @@ impl Check for CitationCheck {
             Report::Low => hits.extend(list::low(&bases, &self.ready.kinds)),
         }
     }
-}
-
-fn no_list(key: &str, name: &str, environment: &Environment<'_>) -> Mistake {
-    let message = Phrase::new(
-        format!("daftar kata `{name}` tidak ada di `data/`"),
-        format!("there is no word list `{name}` in `data/`"),
-    );
-    let help = nearest(name, environment.word_list_names()).map(|near| {
-        Phrase::new(
-            format!("Mungkin maksud Anda `{near}`."),
-            format!("Perhaps you mean `{near}`."),
-        )
-    });
-    Mistake::new(Path::root().key(key), message).help(help)
 }
 
 fn no_key(at: Path, id: &str) -> Mistake {
