@@ -1,15 +1,12 @@
 //! What the packs share: kinds of document and word lists.
 
 use std::{
+    cmp::Reverse,
     collections::BTreeMap,
     ops::Range,
-    sync::{
-        Arc, OnceLock,
-        atomic::{AtomicU32, Ordering},
-    },
+    sync::{Arc, OnceLock},
 };
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
 use super::KindSpec;
@@ -48,16 +45,19 @@ impl Environment<'_> {
 #[derive(Debug)]
 pub struct WordList {
     words: Vec<String>,
-    /// Made when first used: a run over one document uses few of the lists.
-    finder: OnceLock<Option<AhoCorasick>>,
-    /// Made when the other was used [`MANY`] times: it finds words faster, and takes longer to
-    /// make than all searches in one document.
-    fast: OnceLock<Option<AhoCorasick>>,
-    searches: AtomicU32,
+    /// By the byte they begin with, in lower case. Made when first used: a run over one document
+    /// uses few of the lists.
+    starts: OnceLock<Box<[Start; 256]>>,
 }
 
-/// So many searches are worth a faster finder.
-const MANY: u32 = 2000;
+/// The words that begin with the same byte.
+#[derive(Debug, Clone, Default)]
+struct Start {
+    /// The lowest six bits of the bytes that come next, in lower case, each as one bit.
+    next: u64,
+    /// Positions of the words, the longest first.
+    words: Vec<usize>,
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -89,9 +89,7 @@ impl WordList {
     pub(super) fn new(spec: WordListSpec) -> Self {
         Self {
             words: spec.words,
-            finder: OnceLock::new(),
-            fast: OnceLock::new(),
-            searches: AtomicU32::new(0),
+            starts: OnceLock::new(),
         }
     }
 
@@ -107,52 +105,143 @@ impl WordList {
             .any(|word| word.eq_ignore_ascii_case(text))
     }
 
-    fn finder(&self) -> Option<&AhoCorasick> {
-        let make = |kind| {
-            let builder = &mut AhoCorasick::builder();
-            let builder = builder.ascii_case_insensitive(true).kind(kind);
-            // It fails only for lists of more words than memory holds.
-            let builder = builder.match_kind(MatchKind::LeftmostLongest);
-            builder.build(&self.words).ok()
+    /// The longest of the words with which this begins and that ends by itself, its length in bytes.
+    fn longest_at(&self, rest: &str) -> Option<usize> {
+        let (first, others) = rest.as_bytes().split_first()?;
+        let starts = self.starts.get_or_init(|| starts(&self.words));
+        let start = starts.get(usize::from(first.to_ascii_lowercase()))?;
+        // Nearly everywhere this says that there is none.
+        if start.next & others.first().map_or(u64::MAX, |next| next_bit(*next)) == 0 {
+            return None;
+        }
+        let mut words = start.words.iter().filter_map(|at| self.words.get(*at));
+        let stands = |word: &&String| {
+            let Some((found, after)) = rest.split_at_checked(word.len()) else {
+                return false;
+            };
+            found.eq_ignore_ascii_case(word)
+                && !(begins_with_letter(after) && word.ends_with(char::is_alphanumeric))
         };
-        let finder = if self.searches.load(Ordering::Relaxed) < MANY {
-            self.searches.fetch_add(1, Ordering::Relaxed);
-            let quickly_made = Some(AhoCorasickKind::NoncontiguousNFA);
-            self.finder.get_or_init(|| make(quickly_made))
-        } else {
-            self.fast.get_or_init(|| make(None))
-        };
-        finder.as_ref()
+        words.find(stands).map(String::len)
     }
 
-    /// Where the words stand in a text, as whole words and whatever their case.
+    /// Where the words stand in a text, as whole words and whatever their case: from the left,
+    /// and of several that begin in one place the longest.
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
-        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let stands_alone = |range: &Range<usize>| {
-            let word = text.get(range.clone()).unwrap_or_default();
-            let before = text
-                .get(..range.start)
-                .and_then(|text| text.chars().next_back());
-            let after = text.get(range.end..).and_then(|text| text.chars().next());
-            let joins_before = is_letter(before) && is_letter(word.chars().next());
-            let joins_after = is_letter(after) && is_letter(word.chars().next_back());
-            !joins_before && !joins_after
-        };
-        let finder = self.finder();
-        let Some(finder) = finder else {
-            return Vec::new();
-        };
-        finder
-            .find_iter(text)
-            .map(|found| found.range())
-            .filter(stands_alone)
-            .collect()
+        let mut found = Vec::new();
+        let (mut is_inside, mut end) = (false, 0);
+        for at in 0..text.len() {
+            let Some(rest) = text.get(at..) else {
+                // Within a letter.
+                continue;
+            };
+            let is_letter = begins_with_letter(rest);
+            let begins = !(is_inside && is_letter) && at >= end;
+            is_inside = is_letter;
+            if begins && let Some(length) = self.longest_at(rest) {
+                end = at + length;
+                found.push(at..end);
+            }
+        }
+        found
+    }
+}
+
+fn starts(words: &[String]) -> Box<[Start; 256]> {
+    let mut starts = Box::new(
+        [const {
+            Start {
+                next: 0,
+                words: Vec::new(),
+            }
+        }; 256],
+    );
+    for (at, word) in words.iter().enumerate() {
+        let mut bytes = word.bytes();
+        let first = bytes.next().map(|first| first.to_ascii_lowercase());
+        if let Some(start) = first.and_then(|first| starts.get_mut(usize::from(first))) {
+            start.next |= bytes.next().map_or(u64::MAX, next_bit);
+            start.words.push(at);
+        }
+    }
+    for start in starts.iter_mut() {
+        start
+            .words
+            .sort_by_key(|at| Reverse(words.get(*at).map(String::len)));
+    }
+    starts
+}
+
+fn next_bit(byte: u8) -> u64 {
+    1 << (byte.to_ascii_lowercase() % 64)
+}
+
+fn begins_with_letter(text: &str) -> bool {
+    match text.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        _ => text.starts_with(char::is_alphanumeric),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    const WORDS: [&str; 9] = [
+        "tbd",
+        "belum",
+        "belum diisi",
+        "...",
+        "-",
+        "n/a",
+        "(isi)",
+        "é",
+        "diisi lalu",
+    ];
+
+    fn list() -> WordList {
+        WordList::new(WordListSpec {
+            _about: String::new(),
+            words: WORDS.map(str::to_owned).to_vec(),
+        })
+    }
+
+    /// Whether a word stands there that neither begins nor ends within another.
+    fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+        let is_letter = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+        let (before, rest) = text.split_at(range.start);
+        let (word, after) = rest.split_at(range.len());
+        let is_word = WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+        let joins_before = is_letter(before.chars().next_back()) && is_letter(word.chars().next());
+        let joins_after = is_letter(word.chars().next_back()) && is_letter(after.chars().next());
+        is_word && !joins_before && !joins_after
+    }
+
+    proptest! {
+        /// From the left, the longest first, and nothing left out.
+        #[test]
+        fn finds_every_word_that_stands_alone(
+            text in prop::collection::vec(prop::sample::select(vec![
+                "tbd", "TBD", "Belum", "belum diisi", " ", ".", "...", "-", "N/A", "(isi)", "é", "É",
+                "x", "7", "lalu", "diisi", "\n", "–",
+            ]), 0..12)
+        ) {
+            let text = text.concat();
+            let starts: Vec<_> = text.char_indices().map(|(at, _)| at).collect();
+            let mut expected: Vec<Range<usize>> = Vec::new();
+            for &start in &starts {
+                if expected.last().is_some_and(|last| start < last.end) {
+                    continue;
+                }
+                let ends = starts.iter().copied().chain([text.len()]);
+                let mut ranges = ends.filter(|end| *end > start).map(|end| start..end);
+                expected.extend(ranges.rfind(|range| stands_alone(&text, range)));
+            }
+            prop_assert_eq!(list().find(&text), expected);
+        }
+    }
 
     #[test]
     fn finds_whole_words_only() {
