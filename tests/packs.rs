@@ -212,6 +212,22 @@ fn a_path_that_is_none() {
 }
 
 #[test]
+fn a_pattern_that_grows_beyond_measure() {
+    let wrong = r"pattern: { matches: '(?:\pL{900}){900}' }";
+    assert_snapshot!(mistake("length: { max: 10 }", wrong), @r"
+    galat: pola tidak dapat dipakai: terlalu besar setelah pengulangannya diuraikan
+        ╭─[paket.yaml:9:34]
+      8 │     given: $.nama
+      9 │     check: { pattern: { matches: '(?:\pL{900}){900}' } }
+        ·                                  ───────────────────
+     10 │     message: { id: Nama lebih dari 10 huruf, en: The name is too long }
+        ╰────
+
+    galat: paket aturan belum dapat dipakai: 1 kesalahan
+    ");
+}
+
+#[test]
 fn a_pattern_that_is_none() {
     let wrong = "pattern: { matches: '^(KTP' }";
     assert_snapshot!(mistake("length: { max: 10 }", wrong), @"

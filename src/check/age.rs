@@ -132,7 +132,8 @@ impl Age {
             .patterns
             .candidates(text)
             .flat_map(|pattern| pattern.captures_iter(text))
-            .filter_map(|found| found.name("date"))
+            .filter_map(|found| found.get_group_by_name("date"))
+            .map(|place| place.range())
             .collect();
         if places.is_empty() {
             return None;
@@ -141,13 +142,14 @@ impl Age {
         let cited = target.readings.texts().cited(text);
         let (date, place) = places
             .into_iter()
-            .filter(|place| !cited.iter().any(|c| c.range.contains(&place.start())))
-            .filter_map(|place| Some((last_day(place.as_str())?, place)))
+            .filter(|place| !cited.iter().any(|c| c.range.contains(&place.start)))
+            .filter_map(|place| Some((last_day(text.get(place.clone())?)?, place)))
             .max_by_key(|(date, _)| *date)?;
-        let words = Phrase::same(place.as_str().to_owned());
+        let words = text.get(place.clone()).unwrap_or_default();
+        let words = Phrase::same(words.to_owned());
         self.is_old(date, target).then(|| {
             target
-                .hit_part(place.range())
+                .hit_part(place)
                 .argument("value", words)
                 .argument("years", Phrase::same(self.years.to_string()))
         })

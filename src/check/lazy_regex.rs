@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use regex::Regex;
+use regex_automata::meta::{BuildError, Config, Regex};
 use serde::Deserialize;
 
 use super::Mistake;
@@ -21,19 +21,10 @@ pub(super) struct LazyRegex {
 impl LazyRegex {
     /// Compiles it, to say what is wrong.
     pub(super) fn check(&self, path: Path) -> Result<(), Box<Mistake>> {
-        let compiled = Regex::new(&self.text);
+        let compiled = compile(&self.text);
         let result = match &compiled {
             Ok(_) => Ok(()),
-            Err(error) => {
-                let reason = error.to_string();
-                let reason = reason.lines().last().unwrap_or_default().trim();
-                let reason = reason.strip_prefix("error: ").unwrap_or(reason).to_owned();
-                let message = Phrase::new(
-                    format!("pola tidak dapat dipakai: {reason}"),
-                    format!("the pattern cannot be used: {reason}"),
-                );
-                Err(Box::new(Mistake::new(path, message)))
-            }
+            Err(error) => Err(Box::new(Mistake::new(path, reason(error)))),
         };
         let _ = self.compiled.set(compiled.ok());
         result
@@ -47,7 +38,39 @@ impl LazyRegex {
     /// The compiled expression; none where it is not one.
     pub(super) fn get(&self) -> Option<&Regex> {
         self.compiled
-            .get_or_init(|| Regex::new(&self.text).ok())
+            .get_or_init(|| compile(&self.text).ok())
             .as_ref()
     }
+}
+
+/// No expression that a person can read takes as many bytes.
+const MOST_BYTES: usize = 10 << 20;
+
+/// Compiles an expression for short texts that hold words of it. Of these the engine finds matches
+/// as fast without what it would use to skip through long texts, which takes as long to make as all
+/// the rest.
+fn compile(text: &str) -> Result<Regex, Box<BuildError>> {
+    let config = Config::new().auto_prefilter(false).onepass(false);
+    let config = config.nfa_size_limit(Some(MOST_BYTES));
+    let built = Regex::builder().configure(config).build(text);
+    built.map_err(Box::new)
+}
+
+fn reason(error: &BuildError) -> Phrase {
+    if error.size_limit().is_some() {
+        return Phrase::new(
+            "pola tidak dapat dipakai: terlalu besar setelah pengulangannya diuraikan",
+            "the pattern cannot be used: it is too large with all it repeats written out",
+        );
+    }
+    let reason = match error.syntax_error() {
+        Some(error) => error.to_string(),
+        None => error.to_string(),
+    };
+    let reason = reason.lines().last().unwrap_or_default().trim();
+    let reason = reason.strip_prefix("error: ").unwrap_or(reason);
+    Phrase::new(
+        format!("pola tidak dapat dipakai: {reason}"),
+        format!("the pattern cannot be used: {reason}"),
+    )
 }

@@ -5,10 +5,16 @@
 
 mod needed;
 
-use std::{ops::Range, sync::OnceLock};
+use std::{
+    ops::Range,
+    sync::{
+        OnceLock,
+        atomic::{AtomicU32, Ordering},
+    },
+};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use regex::Regex;
+use regex_automata::meta::Regex;
 use serde::Deserialize;
 
 use super::{Mistake, lazy_regex::LazyRegex};
@@ -24,15 +30,24 @@ pub(super) struct Patterns {
 }
 
 /// Tells which expressions may match a text at all.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Gate {
-    /// Finds the words; none where there are none.
-    finder: Option<AhoCorasick>,
+    /// The words of which some stand in every text that may match.
+    words: Vec<String>,
+    /// Made first, and quickly.
+    finder: OnceLock<Option<AhoCorasick>>,
+    /// Made when the other was used [`MANY`] times: it finds words faster, and takes longer to
+    /// make than all searches in one document.
+    fast: OnceLock<Option<AhoCorasick>>,
+    searches: AtomicU32,
     /// The expression that each word belongs to.
     owners: Vec<usize>,
     /// Those of which no words are known.
     open: Vec<usize>,
 }
+
+/// So many searches are worth a faster finder.
+const MANY: u32 = 2000;
 
 impl Patterns {
     /// Every mistake in them; `key` is the parameter that holds them. Those that are built in
@@ -89,35 +104,39 @@ impl Gate {
                 None => open.push(index),
             }
         }
-        let finder = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
-            .build(&words);
-        match finder {
-            Ok(finder) => Self {
-                finder: (!words.is_empty()).then_some(finder),
-                owners,
-                open,
-            },
-            // It fails only for more words than memory holds.
-            Err(_) => Self {
-                finder: None,
-                owners: Vec::new(),
-                open: (0..all.len()).collect(),
-            },
+        Self {
+            words,
+            owners,
+            open,
+            ..Self::default()
         }
     }
 
+    fn finder(&self) -> Option<&AhoCorasick> {
+        let make = |kind| {
+            let builder = &mut AhoCorasick::builder();
+            let builder = builder.ascii_case_insensitive(true).kind(kind);
+            // It fails only for more words than memory holds.
+            builder.build(&self.words).ok()
+        };
+        let finder = if self.searches.load(Ordering::Relaxed) < MANY {
+            self.searches.fetch_add(1, Ordering::Relaxed);
+            let quickly_made = Some(AhoCorasickKind::NoncontiguousNFA);
+            self.finder.get_or_init(|| make(quickly_made))
+        } else {
+            self.fast.get_or_init(|| make(None))
+        };
+        finder.as_ref()
+    }
+
     fn may_match(&self, text: &str, count: usize) -> Vec<bool> {
-        if !text.is_ascii() && text.contains(needed::ODD_LETTERS) {
+        let finder = self.finder().filter(|_| !has_odd_letter(text));
+        let Some(finder) = finder else {
             return vec![true; count];
-        }
+        };
         let mut found = vec![false; count];
-        let words = self.finder.iter().flat_map(|finder| {
-            finder
-                .find_overlapping_iter(text)
-                .filter_map(|word| self.owners.get(word.pattern().as_usize()))
-        });
+        let words = finder.find_overlapping_iter(text);
+        let words = words.filter_map(|word| self.owners.get(word.pattern().as_usize()));
         for &index in words.chain(&self.open) {
             if let Some(found) = found.get_mut(index) {
                 *found = true;
@@ -125,6 +144,10 @@ impl Gate {
         }
         found
     }
+}
+
+fn has_odd_letter(text: &str) -> bool {
+    !text.is_ascii() && text.contains(needed::ODD_LETTERS)
 }
 
 #[cfg(test)]
@@ -175,7 +198,7 @@ mod tests {
             let expected: Vec<_> = SAMPLES
                 .iter()
                 .flat_map(|sample| {
-                    let regex = Regex::new(sample).unwrap();
+                    let regex = regex::Regex::new(sample).unwrap();
                     regex.find_iter(&text).map(|found| found.range()).collect::<Vec<_>>()
                 })
                 .collect();

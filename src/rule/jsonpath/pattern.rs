@@ -1,10 +1,10 @@
 //! I-Regexp (RFC 9485), the patterns of `match()` and `search()`.
 //!
-//! A pattern is checked and rewritten for the `regex` crate, which knows more and means a
+//! A pattern is checked and rewritten for the crate `regex-automata`, which knows more and means a
 //! few signs differently. `^` and `$` outside of brackets are anchors, as in the compliance
 //! tests of JSONPath and in the patterns that people write.
 
-use regex::{Regex, RegexBuilder};
+use regex_automata::meta::{Config, Regex};
 use thiserror::Error;
 
 /// The largest compiled pattern, in bytes.
@@ -77,9 +77,8 @@ impl Pattern {
         } else {
             inner
         };
-        let regex = RegexBuilder::new(&anchored)
-            .size_limit(MAX_COMPILED)
-            .build();
+        let config = Config::new().nfa_size_limit(Some(MAX_COMPILED));
+        let regex = Regex::builder().configure(config).build(&anchored);
         let regex = regex.map_err(|_| PatternError::Refused)?;
         Ok(Pattern { regex, weight })
     }
