@@ -1,4 +1,4 @@
-//! Packs from the program itself and from files.
+//! Packs from files; those of the program itself are in `builtin`.
 
 use std::{
     collections::BTreeMap,
@@ -7,7 +7,6 @@ use std::{
     sync::Arc,
 };
 
-use include_dir::{Dir, File, include_dir};
 use serde::Deserialize;
 
 use super::{
@@ -19,10 +18,6 @@ use crate::{
     check, document::ProblemKind, judge::Grades, register::Register, source::Source, span::Span,
     text::Phrase,
 };
-
-static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
-/// The same as JSON, which is read several times as fast, with a digest of it all; see `build.rs`.
-static COMPACT: Dir<'_> = include_dir!("$OUT_DIR/rules");
 
 /// Packs and word lists, ready to be compiled to a rule set.
 #[derive(Debug, Default)]
@@ -65,26 +60,6 @@ pub enum LoadError {
 }
 
 impl Packs {
-    /// The packs that are built into the program.
-    ///
-    /// # Errors
-    ///
-    /// Never in a program whose tests passed; the type says so all the same.
-    pub fn builtin() -> Result<Self, LoadError> {
-        let mut packs = Self::default();
-        packs.note("rules", compact(Path::new("digest")).unwrap_or_default());
-        let data = BUILTIN.get_dir("data").into_iter();
-        for file in data.flat_map(|data| data.files()) {
-            if is_yaml(file.path()) {
-                packs.add_builtin_data(file)?;
-            }
-        }
-        for file in BUILTIN.files().filter(|file| is_yaml(file.path())) {
-            packs.add_builtin(file)?;
-        }
-        Ok(packs)
-    }
-
     /// Adds a pack, or the packs of a folder and the word lists of its folder `data`. A pack
     /// with the name of one that is loaded takes its place.
     ///
@@ -160,7 +135,7 @@ impl Packs {
     }
 
     /// Remembers what was read, without where it was read from.
-    fn note(&mut self, name: &str, text: &str) {
+    pub(super) fn note(&mut self, name: &str, text: &str) {
         let name = name.rsplit('/').next().unwrap_or_default();
         for part in [name, text] {
             let length = u64::try_from(part.len()).unwrap_or(u64::MAX);
@@ -169,7 +144,7 @@ impl Packs {
         }
     }
 
-    fn add_pack(&mut self, source: Source, trusted: bool) -> Result<(), LoadError> {
+    pub(super) fn add_pack(&mut self, source: Source, trusted: bool) -> Result<(), LoadError> {
         self.note(source.name(), source.text());
         let text = PackText::new(Arc::new(source));
         let pack = read_pack(&text, trusted).map_err(LoadError::Mistakes)?;
@@ -177,47 +152,7 @@ impl Packs {
         Ok(())
     }
 
-    /// Adds a pack of the program, from its compact form where that can be read.
-    fn add_builtin(&mut self, file: &File<'_>) -> Result<(), LoadError> {
-        let text = file.contents_utf8().unwrap_or_default();
-        let name = format!("rules/{}", file.path().display());
-        let source = Source::from_text(name, text);
-        let pack = compact(&file.path().with_extension("json"))
-            .and_then(|json| serde_json::from_str(json).ok());
-        let Some(pack) = pack else {
-            // What is wrong, and where, shows only in the text that a person wrote.
-            return self.add_pack(source, true);
-        };
-        self.take(pack, PackText::new(Arc::new(source)), true);
-        Ok(())
-    }
-
-    /// Adds a file of data of the program, from its compact form where that can be read.
-    fn add_builtin_data(&mut self, file: &File<'_>) -> Result<(), LoadError> {
-        let (path, text) = (file.path(), file.contents_utf8().unwrap_or_default());
-        let json = compact(&path.with_extension("json")).unwrap_or_default();
-        match (DataForm::of(text), path.file_stem()) {
-            // The built-in register is read from a compact form of its own.
-            (None | Some(DataForm::Regulations), _) => return Ok(()),
-            (Some(DataForm::Words), Some(stem)) => {
-                if let Ok(words) = serde_json::from_str(json).map(WordList::new) {
-                    let list = stem.to_string_lossy().into_owned();
-                    self.lists.insert(list, Arc::new(words));
-                    return Ok(());
-                }
-            }
-            (Some(DataForm::Grades), _) => {
-                if let Ok(grades) = serde_json::from_str(json) {
-                    self.grades = grades;
-                    return Ok(());
-                }
-            }
-            _ => {}
-        }
-        self.add_data(path, &format!("rules/{}", path.display()), text)
-    }
-
-    fn take(&mut self, pack: Pack, text: PackText, trusted: bool) {
+    pub(super) fn take(&mut self, pack: Pack, text: PackText, trusted: bool) {
         let loaded = Loaded {
             pack,
             source: text.source,
@@ -235,7 +170,12 @@ impl Packs {
 
     /// Adds a file of a folder `data`, whatever it holds. Other files are left alone: a folder
     /// may hold notes and sources too.
-    fn add_data(&mut self, path: &Path, name: &str, text: &str) -> Result<(), LoadError> {
+    pub(super) fn add_data(
+        &mut self,
+        path: &Path,
+        name: &str,
+        text: &str,
+    ) -> Result<(), LoadError> {
         self.note(name, text);
         let stem = path.file_stem().and_then(|stem| stem.to_str());
         match (DataForm::of(text), stem) {
@@ -309,14 +249,14 @@ fn whole_file(name: &str, text: &str, message: Phrase) -> LoadError {
 
 /// What a file of a folder `data` holds, told by a key that only it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum DataForm {
+pub(super) enum DataForm {
     Words,
     Regulations,
     Grades,
 }
 
 impl DataForm {
-    fn of(text: &str) -> Option<Self> {
+    pub(super) fn of(text: &str) -> Option<Self> {
         text.lines().find_map(|line| match line.split(':').next()? {
             "words" => Some(Self::Words),
             "peraturan" => Some(Self::Regulations),
@@ -326,12 +266,7 @@ impl DataForm {
     }
 }
 
-/// A file of the program in its compact form.
-fn compact(path: &Path) -> Option<&'static str> {
-    COMPACT.get_file(path)?.contents_utf8()
-}
-
-fn is_yaml(path: &Path) -> bool {
+pub(super) fn is_yaml(path: &Path) -> bool {
     path.extension()
         .is_some_and(|extension| extension == "yaml" || extension == "yml")
 }
@@ -420,29 +355,4 @@ fn form_mistakes(text: &PackText) -> Vec<PackMistake> {
         mistakes.push(text.mistake(Span::default(), message, None));
     }
     mistakes
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_compact_form_of_every_pack_and_list_can_be_read() {
-        let packs = BUILTIN.files().filter(|file| is_yaml(file.path()));
-        for file in packs {
-            let json = compact(&file.path().with_extension("json")).unwrap();
-            serde_json::from_str::<Pack>(json).unwrap();
-        }
-        let loaded = Packs::builtin().unwrap();
-        for file in BUILTIN.get_dir("data").unwrap().files() {
-            let Some(yaml) = file.contents_utf8().filter(|_| is_yaml(file.path())) else {
-                continue;
-            };
-            if DataForm::of(yaml) == Some(DataForm::Words) {
-                let list = file.path().file_stem().unwrap().to_str().unwrap();
-                let words = WordList::parse(yaml).unwrap();
-                assert_eq!(loaded.lists[list].words(), words.words(), "{list}");
-            }
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! Rule packs as written, and the rule set made of them.
 
 mod assemble;
+mod builtin;
 mod compile;
 mod environment;
 mod given;

@@ -45,6 +45,23 @@ fn mistakes(text: &str) -> Vec<String> {
     }
 }
 
+/// They are taken on trust when they are loaded, which this is the reason for. Only their
+/// components may be keys of one another.
+#[test]
+fn the_built_in_packs_have_none_of_the_mistakes_looked_for_in_others() {
+    let mut packs = Packs::default();
+    packs.add(std::path::Path::new("rules")).unwrap();
+    let found = match packs.compile() {
+        Err(LoadError::Mistakes(found)) => found,
+        other => panic!("components of other packs are known: {:?}", other.is_ok()),
+    };
+    let messages = found.iter().map(|mistake| mistake.message.get(Lang::Id));
+    let others: Vec<_> = messages
+        .filter(|message| !message.starts_with("komponen `"))
+        .collect();
+    assert!(others.is_empty(), "{others:#?}");
+}
+
 #[test]
 fn a_good_pack_has_no_mistake() {
     assert_eq!(mistakes(GOOD), Vec::<String>::new());
