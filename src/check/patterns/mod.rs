@@ -6,6 +6,8 @@
 mod needed;
 
 use std::{
+    borrow::Cow,
+    collections::BTreeMap,
     ops::Range,
     sync::{
         OnceLock,
@@ -32,7 +34,7 @@ pub(super) struct Patterns {
 /// Tells which expressions may match a text at all.
 #[derive(Debug, Default)]
 struct Gate {
-    /// The words of which some stand in every text that may match.
+    /// The words that texts are looked through for.
     words: Vec<String>,
     /// Made first, and quickly.
     finder: OnceLock<Option<AhoCorasick>>,
@@ -40,12 +42,14 @@ struct Gate {
     /// make than all searches in one document.
     fast: OnceLock<Option<AhoCorasick>>,
     searches: AtomicU32,
-    /// The expression that each word belongs to.
-    owners: Vec<usize>,
-    /// Those of which no words are known.
-    open: Vec<usize>,
+    /// For each word the expression that needs it, and the set that it belongs to.
+    owners: Vec<(usize, u8)>,
+    /// For each expression its sets of words. It may match where each has a word in the text.
+    sets: Vec<u8>,
 }
 
+/// One bit for each set of words that an expression may need.
+const SETS: [u8; needed::MOST_SETS] = [1, 2, 4, 8];
 /// So many searches are worth a faster finder.
 const MANY: u32 = 2000;
 
@@ -83,33 +87,26 @@ impl Patterns {
     /// Those that may match the text, in their order.
     pub(super) fn candidates(&self, text: &str) -> impl Iterator<Item = &Regex> {
         let gate = self.gate.get_or_init(|| Gate::of(&self.all));
-        let may_match = gate.may_match(text, self.all.len());
-        self.all
-            .iter()
-            .zip(may_match)
-            .filter(|(_, may_match)| *may_match)
-            .filter_map(|(pattern, _)| pattern.get())
+        let may_match = gate.may_match(text).into_iter();
+        may_match.filter_map(|at| self.all.get(at)?.get())
     }
 }
 
 impl Gate {
     fn of(all: &[LazyRegex]) -> Self {
-        let (mut words, mut owners, mut open) = (Vec::new(), Vec::new(), Vec::new());
+        let mut gate = Self::default();
         for (index, pattern) in all.iter().enumerate() {
-            match needed::needed(pattern.as_str()) {
-                Some(needed) => {
-                    owners.extend(needed.iter().map(|_| index));
-                    words.extend(needed);
-                }
-                None => open.push(index),
+            let pattern = pattern.as_str();
+            let known = known().get(pattern).map(Cow::Borrowed);
+            let sets = known.unwrap_or_else(|| Cow::Owned(needed::needed(pattern)));
+            for (words, set) in sets.iter().zip(SETS) {
+                gate.owners.extend(words.iter().map(|_| (index, set)));
+                gate.words.extend_from_slice(words);
             }
+            gate.sets
+                .push(sets.iter().zip(SETS).map(|(_, set)| set).sum());
         }
-        Self {
-            words,
-            owners,
-            open,
-            ..Self::default()
-        }
+        gate
     }
 
     fn finder(&self) -> Option<&AhoCorasick> {
@@ -129,21 +126,35 @@ impl Gate {
         finder.as_ref()
     }
 
-    fn may_match(&self, text: &str, count: usize) -> Vec<bool> {
+    /// Which of the expressions may match the text, by their positions.
+    fn may_match(&self, text: &str) -> Vec<usize> {
+        let all = 0..self.sets.len();
         let finder = self.finder().filter(|_| !has_odd_letter(text));
         let Some(finder) = finder else {
-            return vec![true; count];
+            return all.collect();
         };
-        let mut found = vec![false; count];
-        let words = finder.find_overlapping_iter(text);
-        let words = words.filter_map(|word| self.owners.get(word.pattern().as_usize()));
-        for &index in words.chain(&self.open) {
-            if let Some(found) = found.get_mut(index) {
-                *found = true;
+        let mut missing = self.sets.clone();
+        for word in finder.find_overlapping_iter(text) {
+            let owner = self.owners.get(word.pattern().as_usize());
+            if let Some((pattern, set)) = owner
+                && let Some(missing) = missing.get_mut(*pattern)
+            {
+                *missing &= !set;
             }
         }
-        found
+        all.filter(|at| missing.get(*at) == Some(&0)).collect()
     }
+}
+
+/// The sets of words of the patterns that are built in: `build.rs` found them, for which all these
+/// patterns must be read.
+fn known() -> &'static BTreeMap<Cow<'static, str>, Vec<Vec<String>>> {
+    static KNOWN: OnceLock<BTreeMap<Cow<'static, str>, Vec<Vec<String>>>> = OnceLock::new();
+    let read = || {
+        let json = include_str!(concat!(env!("OUT_DIR"), "/needed.json"));
+        serde_json::from_str(json).unwrap_or_default()
+    };
+    KNOWN.get_or_init(read)
 }
 
 fn has_odd_letter(text: &str) -> bool {
@@ -171,6 +182,14 @@ mod tests {
     fn patterns() -> Patterns {
         let json = serde_json::to_string(&SAMPLES).unwrap();
         serde_json::from_str(&json).unwrap()
+    }
+
+    #[test]
+    fn the_words_of_all_built_in_patterns_are_known() {
+        assert!(known().len() > 50, "{}", known().len());
+        for (pattern, sets) in known() {
+            assert_eq!(sets, &needed::needed(pattern), "{pattern}");
+        }
     }
 
     #[test]
