@@ -166,3 +166,42 @@ fn what_stands_elsewhere_in_a_document_changes_nothing() {
     assert!(looked_at > 500, "{looked_at}");
     assert!(with_findings > 100, "{with_findings}");
 }
+
+/// What threads find together comes as if one had found it, and so do the facts.
+#[test]
+fn threads_share_the_rules_of_a_document() {
+    let rules = Packs::builtin().unwrap().compile().unwrap();
+    let linter = Linter {
+        rules: &rules,
+        today: TODAY,
+        limits: Limits::default(),
+        excerpts: true,
+    };
+    let examples = FilePath::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let files = walkdir::WalkDir::new(examples).sort_by_file_name();
+    let files = files.into_iter().filter_map(Result::ok);
+    let files = files.filter(|file| file.path().extension().is_some_and(|end| end == "yaml"));
+    let look = |path: &FilePath, together| {
+        let ask = Ask {
+            facts: Some(Extent::Everything),
+            together,
+            ..Ask::default()
+        };
+        let file = linter.look(ask, "a.yaml", fs::read(path).unwrap());
+        let found = file.documents.iter().map(|document| {
+            let (findings, facts) = (&document.findings, &document.facts);
+            format!("{findings:#?} {facts:#?}")
+        });
+        found.collect::<String>()
+    };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(3);
+    let pool = pool.build().unwrap();
+    let mut looked_at = 0;
+    for file in files {
+        let alone = look(file.path(), false);
+        let together = pool.install(|| look(file.path(), true));
+        assert_eq!(alone, together, "{}", file.path().display());
+        looked_at += 1;
+    }
+    assert!(looked_at > 10, "{looked_at}");
+}

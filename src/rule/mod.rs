@@ -10,7 +10,7 @@ pub mod jsonpath;
 mod load;
 mod mistake;
 mod pack;
-mod plan;
+pub(crate) mod plan;
 mod register_mistake;
 mod set;
 mod template;
