@@ -104,8 +104,11 @@ impl Texts {
 
     /// Every name of a region in the text.
     pub fn mentions(&self, text: &str) -> Arc<[Mention<'static>]> {
-        self.mentions
-            .of(text, |text| Regions::builtin().find_all(text).into())
+        let regions = Regions::builtin();
+        if !regions.may_name(text) {
+            return Arc::default();
+        }
+        self.mentions.of(text, |text| regions.find_all(text).into())
     }
 }
 

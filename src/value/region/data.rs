@@ -52,6 +52,9 @@ impl Regions {
             if by_code.insert(code, at).is_some() {
                 return Err(wrong("the code is there twice"));
             }
+            if key(name).len() < FEWEST_LETTERS {
+                return Err(wrong(TOO_SHORT));
+            }
             let (code, name) = (code.to_owned(), name.to_owned());
             built.add_name(at, &name, Form::Official);
             // `Kep. Siau Tagulandang Biaro` and the like are also read in full.
@@ -87,6 +90,9 @@ impl Regions {
                 }
                 _ => return Err(wrong("not lain, singkatan, lama or catatan")),
             };
+            if key(name).len() < FEWEST_LETTERS {
+                return Err(wrong(TOO_SHORT));
+            }
             built.add_name(at, name, form);
         }
         for (line, text) in lines(common) {
@@ -118,43 +124,61 @@ impl Regions {
     }
 }
 
-/// The first three letters of all names, whatever their case.
+const TOO_SHORT: &str = "a name has at least three letters";
+
+/// The first letters of all names, whatever their case: of each name three, four and five, as a bit
+/// at a place that these letters give.
 #[derive(Debug, Clone)]
-pub(super) struct Beginnings(Vec<bool>);
+pub(super) struct Beginnings(Vec<u64>);
+
+/// The most letters of a beginning that are looked at.
+const MOST_LETTERS: usize = 5;
+/// No name has fewer, and nothing is said of fewer.
+pub(super) const FEWEST_LETTERS: usize = 3;
+/// Bits; of those for other letters about one in forty is taken by a name.
+const PLACES: usize = 1 << 16;
 
 impl Default for Beginnings {
     fn default() -> Self {
-        Self(vec![false; LETTERS * LETTERS * LETTERS])
+        Self(vec![0; PLACES / 64])
     }
 }
 
-/// Letters of the alphabet.
-const LETTERS: usize = 26;
-
 impl Beginnings {
     fn add(&mut self, name: &str) {
-        let place = Self::place(name);
-        if let Some(known) = place.and_then(|place| self.0.get_mut(place)) {
-            *known = true;
+        for count in FEWEST_LETTERS..=MOST_LETTERS {
+            let letters = name.as_bytes().get(..count);
+            let place = letters.and_then(Self::place);
+            if let Some((at, bit)) = place
+                && let Some(bits) = self.0.get_mut(at)
+            {
+                *bits |= bit;
+            }
         }
     }
 
-    /// Whether some name begins with these letters. So it is thought of fewer than three, and of
+    /// Whether some name may begin with these letters. So it is thought of fewer than three, and of
     /// others than those of the alphabet.
     pub(super) fn may_begin(&self, text: &str) -> bool {
-        let place = Self::place(text);
-        place.is_none_or(|place| self.0.get(place).copied().unwrap_or(true))
+        let letters = text.as_bytes();
+        let letters = letters.get(..MOST_LETTERS).unwrap_or(letters);
+        let place = (letters.len() >= FEWEST_LETTERS).then(|| Self::place(letters));
+        let bits = place
+            .flatten()
+            .and_then(|(at, bit)| Some(self.0.get(at)? & bit));
+        bits != Some(0)
     }
 
-    fn place(text: &str) -> Option<usize> {
-        text.as_bytes()
-            .first_chunk::<3>()?
-            .iter()
-            .try_fold(0, |sum, byte| {
-                let letter = byte.to_ascii_lowercase().checked_sub(b'a')?;
-                let letter = usize::from(letter);
-                (letter < LETTERS).then_some(sum * LETTERS + letter)
-            })
+    /// The position among the bits, and the bit there.
+    fn place(letters: &[u8]) -> Option<(usize, u64)> {
+        let add = |sum: usize, byte: &u8| {
+            let letter = byte
+                .is_ascii_alphabetic()
+                .then(|| byte.to_ascii_lowercase());
+            letter.map(|letter| sum.wrapping_mul(31).wrapping_add(usize::from(letter)))
+        };
+        let place = letters.iter().try_fold(letters.len(), add)? % PLACES;
+        Some((place / 64, 1 << (place % 64)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::data::FEWEST_LETTERS;
 use super::kind::{Kind, Stated, kind_word, stated_before};
 use super::{Form, Name, Region, Regions};
 use crate::value::scan::{Token, TokenKind, tokens};
@@ -62,6 +63,29 @@ pub(super) fn find_all<'a>(regions: &'a Regions, text: &str) -> Vec<Mention<'a>>
         at = hit.end;
     }
     found
+}
+
+/// Whether some words of the text may be the beginning of a name. Most texts have none, which is
+/// told without cutting them into tokens.
+pub(super) fn may_name(regions: &Regions, text: &str) -> bool {
+    let mut words = text.split(|sign: char| !sign.is_alphabetic());
+    while let Some(word) = words.next() {
+        if word.is_empty() || !regions.beginnings.may_begin(word) {
+            continue;
+        }
+        let mut key = word.to_owned();
+        // `D.I. Yogyakarta`, and `di` nearly everywhere else.
+        for next in words.clone() {
+            if key.len() >= FEWEST_LETTERS {
+                break;
+            }
+            key.push_str(next);
+        }
+        if key.len() >= FEWEST_LETTERS && regions.beginnings.may_begin(&key) {
+            return true;
+        }
+    }
+    false
 }
 
 /// A name in the tokens.

@@ -102,7 +102,7 @@ pub struct Regions {
     list: Vec<Region>,
     /// By letters only, in lower case: `lubuklinggau`.
     names: HashMap<String, Vec<Name>>,
-    /// The first three letters of each key of `names`, to pass over other words quickly.
+    /// How the keys of `names` begin, to pass over other words quickly.
     beginnings: data::Beginnings,
     common: HashSet<String>,
 }
@@ -143,6 +143,11 @@ impl Regions {
     /// Takes time linear in the length of the text.
     pub fn find_all(&self, text: &str) -> Vec<Mention<'_>> {
         find::find_all(self, text)
+    }
+
+    /// Whether the text may name a region; where not, it surely names none.
+    pub fn may_name(&self, text: &str) -> bool {
+        find::may_name(self, text)
     }
 
     /// The region a whole value names, as in `wilayah: Kota Pontianak`.
