@@ -81,7 +81,7 @@ impl Check for DurationCheck {
             {
                 continue;
             }
-            let gaps = match time.duration.as_ref() {
+            let gaps = match time.duration().as_ref() {
                 Ok(duration) => self.in_duration(time.text, duration),
                 Err(error) => self.in_error(time, error, &times).into_iter().collect(),
             };
@@ -98,7 +98,7 @@ impl Check for DurationCheck {
 impl DurationCheck {
     fn in_error(&self, time: &Time<'_>, error: &DurationError, all: &[Time<'_>]) -> Option<Gap> {
         // A line beside others that give a time explains them.
-        if time.is_line && all.iter().any(|other| other.duration.is_ok()) {
+        if time.is_line && all.iter().any(|other| other.duration().is_ok()) {
             return None;
         }
         let has_unit = || all.iter().any(|other| tells_unit(other, time));
@@ -132,11 +132,12 @@ impl DurationCheck {
             return Vec::new();
         }
         let gap = |case: &Case| {
+            let gap = Gap::new(place(case)?);
             Some(Gap {
                 value: case.range.clone(),
                 upper: case.high.to_string(),
                 standard: case.amounts(),
-                ..Gap::new(place(case)?)
+                ..gap
             })
         };
         duration.cases.iter().filter_map(gap).collect()

@@ -76,7 +76,8 @@ impl Check for TimeLimit {
         let longer: Vec<_> = times(target)
             .into_iter()
             .filter_map(|time| {
-                let duration = time.duration.as_ref().as_ref().ok()?;
+                let duration = time.duration();
+                let duration = duration.as_ref().as_ref().ok()?;
                 let mut cases = duration.cases.iter();
                 let case = cases.find(|case| days(&case.high) > self.working_days)?;
                 Some((time.target, case.range.clone()))

@@ -14,12 +14,18 @@ pub(super) struct Time<'a> {
     pub(super) target: Target<'a>,
     /// Its text.
     pub(super) text: &'a str,
-    /// What it says.
-    pub(super) duration: Arc<Result<Duration, DurationError>>,
     /// Whether it is a plain line of a list, which other lines may explain.
     pub(super) is_line: bool,
     /// The entry it stands in, where that is a mapping.
     pub(super) entry: Option<NodeId>,
+}
+
+impl Time<'_> {
+    /// What it says.
+    pub(super) fn duration(&self) -> Arc<Result<Duration, DurationError>> {
+        let Target { document, node, .. } = self.target;
+        self.target.readings.duration(document, node)
+    }
 }
 
 /// All values of the component at the node that say something.
@@ -40,7 +46,6 @@ pub(super) fn times<'a>(target: &Target<'a>) -> Vec<Time<'a>> {
         text.contains(char::is_alphanumeric).then(|| Time {
             target,
             text,
-            duration: target.readings.duration(document, node),
             is_line: is_list && !is_entry,
             entry: is_entry.then_some(item),
         })

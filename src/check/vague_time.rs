@@ -57,9 +57,9 @@ impl Check for VagueTime {
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
         let times = times(target);
-        let is_given = times.iter().any(|time| time.duration.is_ok());
+        let is_given = times.iter().any(|time| time.duration().is_ok());
         for time in &times {
-            let (found, is_sure) = match *time.duration {
+            let (found, is_sure) = match *time.duration() {
                 // Where the words belong to a time, that is another gap.
                 Ok(ref duration) if duration.cases.iter().any(|case| case.open) => (None, false),
                 Ok(_) => (self.open_case(time.text), false),

@@ -39,7 +39,8 @@ impl Promise {
             if words.until_begin.is_in(time.text) {
                 return None;
             }
-            let duration = time.duration.as_ref().as_ref().ok()?;
+            let duration = time.duration();
+            let duration = duration.as_ref().as_ref().ok()?;
             let mut sum = Length::default();
             for case in &duration.cases {
                 if !is_limit(case, time.text, words) {
