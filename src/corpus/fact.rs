@@ -153,15 +153,6 @@ impl DocumentFacts {
         }
     }
 
-    /// Keeps what other rules read too, in other ways.
-    pub fn append(&mut self, others: Self) {
-        let before = u32::try_from(self.read.len()).unwrap_or(u32::MAX);
-        let by_rule = others.by_rule.into_iter();
-        let by_rule = by_rule.map(|(rule, at)| (rule, at.saturating_add(before)));
-        self.by_rule.extend(by_rule);
-        self.read.extend(others.read);
-    }
-
     /// Lets go of room for more that growing left.
     pub fn shrink(&mut self) {
         self.by_rule.shrink_to_fit();

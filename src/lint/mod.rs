@@ -52,9 +52,6 @@ pub struct Ask<'a> {
     pub facts: Option<Extent>,
     /// Where to note what it took.
     pub timings: Option<&'a Timings>,
-    /// Whether other threads have nothing to do: then they share the rules of each document. Not
-    /// where it is noted what each rule took, for which they would wait for one another.
-    pub together: bool,
 }
 
 /// A document on its way through the rules.
@@ -70,15 +67,6 @@ struct Subject<'a> {
 struct Outcome {
     findings: Vec<Finding>,
     facts: DocumentFacts,
-}
-
-impl Extend<Outcome> for Outcome {
-    fn extend<T: IntoIterator<Item = Outcome>>(&mut self, others: T) {
-        for other in others {
-            self.findings.extend(other.findings);
-            self.facts.append(other.facts);
-        }
-    }
 }
 
 /// A file and what was found in it.
@@ -291,9 +279,6 @@ impl Linter<'_> {
                 Some((id, rule)) => {
                     let subject = subject(self.example_kind(document, id));
                     self.only(&subject, id, rule, &mut out);
-                }
-                None if ask.together && ask.timings.is_none() => {
-                    out.extend(self.rules_together(of_kind));
                 }
                 None => self.rules_on(&of_kind(), &mut out),
             }

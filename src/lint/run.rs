@@ -2,71 +2,38 @@
 
 use std::borrow::Cow;
 
-use rayon::prelude::*;
-
 use super::{Linter, Outcome, Subject, Timings, sound::Known, timed};
 use crate::{
     check::{Sight, Target},
     corpus,
     document::{Document, KIND_KEY, NodeId, Path, Problem, ProblemKind},
     finding::RuleId,
-    rule::{
-        Kind, Rule,
-        jsonpath::Budget,
-        plan::{Applying, Walk},
-    },
+    rule::{Kind, Rule, jsonpath::Budget},
 };
 
 impl Linter<'_> {
-    /// Runs all rules of the kind.
+    /// Runs all rules of the kind. Each path is walked once, however many rules share it.
     pub(super) fn rules_on(&self, subject: &Subject<'_>, out: &mut Outcome) {
-        let mut applying = self.rules.applying(subject.document);
-        for walk in &subject.kind.plan {
-            self.walk(subject, walk, &mut applying, out);
-        }
-    }
-
-    /// As [`Linter::rules_on`], by several threads; each reads the values of the document that its
-    /// rules need. What they found comes in the order of the plan.
-    pub(super) fn rules_together<'s>(
-        &self,
-        subject: impl Fn() -> Subject<'s> + Sync,
-    ) -> Vec<Outcome> {
-        let Subject { document, kind, .. } = subject();
-        let ready = || (subject(), self.rules.applying(document));
-        let walks = kind.plan.par_iter().map_init(ready, |ready, walk| {
-            let (subject, applying) = ready;
-            let mut out = Outcome::default();
-            self.walk(subject, walk, applying, &mut out);
-            out
-        });
-        walks.collect()
-    }
-
-    /// Walks a path once, however many rules share it.
-    fn walk(
-        &self,
-        subject: &Subject<'_>,
-        walk: &Walk,
-        applying: &mut Applying<'_>,
-        out: &mut Outcome,
-    ) {
-        let mut apply = |rules: &[RuleId]| -> Vec<RuleId> {
-            let rules = rules.iter().copied();
-            rules.filter(|id| applying.applies(*id)).collect()
-        };
-        let by_sight = walk
-            .rules
-            .each_ref()
-            .map(|(sight, rules)| (*sight, apply(rules)));
+        let document = subject.document;
         let mut nodes = Vec::new();
-        if by_sight.iter().all(|(_, rules)| rules.is_empty())
-            || !self.select(subject.document, walk.path, &mut nodes, out)
-        {
-            return;
-        }
-        for (sight, rules) in &by_sight {
-            self.rules_of_sight(subject, *sight, rules, &nodes, out);
+        let mut applying = self.rules.applying(document);
+        for walk in &subject.kind.plan {
+            let mut apply = |rules: &[RuleId]| -> Vec<RuleId> {
+                let rules = rules.iter().copied();
+                rules.filter(|id| applying.applies(*id)).collect()
+            };
+            let by_sight = walk
+                .rules
+                .each_ref()
+                .map(|(sight, rules)| (*sight, apply(rules)));
+            if by_sight.iter().all(|(_, rules)| rules.is_empty())
+                || !self.select(document, walk.path, &mut nodes, out)
+            {
+                continue;
+            }
+            for (sight, rules) in &by_sight {
+                self.rules_of_sight(subject, *sight, rules, &nodes, out);
+            }
         }
     }
 

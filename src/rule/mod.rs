@@ -10,7 +10,7 @@ pub mod jsonpath;
 mod load;
 mod mistake;
 mod pack;
-pub(crate) mod plan;
+mod plan;
 mod register_mistake;
 mod set;
 mod template;

@@ -65,16 +65,16 @@ pub(in crate::cli) struct Examiner<'a> {
 impl Examiner<'_> {
     /// What is found in the bytes of a file by itself, and which of it counts.
     pub(in crate::cli) fn bytes(&self, name: &str, bytes: Vec<u8>) -> CheckedFile {
-        self.judged(self.look(Ask::default(), name, bytes), &self.judge)
+        self.judged(self.look(name, bytes, None), &self.judge)
     }
 
-    /// What is found in the bytes of a file by itself, with what is asked for beside what the
-    /// settings say.
-    fn look(&self, ask: Ask<'_>, name: &str, bytes: Vec<u8>) -> CheckedFile {
+    /// What is found in the bytes of a file by itself, and the facts to hold it against others.
+    fn look(&self, name: &str, bytes: Vec<u8>, facts: Option<Extent>) -> CheckedFile {
         let ask = Ask {
             region: self.policies.of(name).region.as_deref(),
+            facts,
             timings: self.timings,
-            ..ask
+            ..Ask::default()
         };
         self.linter.look(ask, name, bytes)
     }
@@ -166,6 +166,7 @@ pub(in crate::cli) fn look(
     lang: Lang,
 ) -> Result<Looked, Failure> {
     let limits = &examiner.linter.limits;
+    let facts = Some(examiner.facts);
     let mut pool = rayon::ThreadPoolBuilder::new();
     if let Some(threads) = scope.threads {
         pool = pool.num_threads(usize::from(threads));
@@ -177,12 +178,6 @@ pub(in crate::cli) fn look(
     // A panic is turned into a finding; its usual message would only frighten.
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
-    let count = found.files.len() + usize::from(stdin.is_some());
-    let ask = Ask {
-        facts: Some(examiner.facts),
-        together: count < pool.current_num_threads(),
-        ..Ask::default()
-    };
     let look = |file: &Found| {
         let bytes = timed(
             examiner.timings,
@@ -190,7 +185,7 @@ pub(in crate::cli) fn look(
             || read(&file.path, limits, lang),
         );
         let checked = match bytes {
-            Ok(bytes) => examiner.look(ask, &file.name, bytes),
+            Ok(bytes) => examiner.look(&file.name, bytes, facts),
             Err(problem) => examiner.linter.problem_file(&file.name, *problem),
         };
         progress.step();
@@ -210,7 +205,7 @@ pub(in crate::cli) fn look(
         let is_large = bytes.len() as u64 > limits.bytes;
         let file = match is_large {
             true => examiner.linter.problem_file(name, lint::too_large(limits)),
-            false => pool.install(|| examiner.look(ask, name, bytes)),
+            false => examiner.look(name, bytes, facts),
         };
         checked.push((file, true));
     }
