@@ -14,7 +14,7 @@ use super::{
     notes::say_plainly,
     output::Output,
     rules::load_for,
-    run::{Examiner, RunSettings, Scope, inputs, is_one_of, look, pair},
+    run::{Examiner, RunSettings, Scope, inputs, is_one_of, look, make_ready, pair},
     timings::{Watch, table},
 };
 use crate::{
@@ -32,6 +32,7 @@ const TARGET: f64 = 95.0;
 
 pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failure> {
     let started = Instant::now();
+    make_ready();
     let rules = load_for(global)?;
     let timings = arguments.timings.then(|| Timings::new(&rules));
     let mut watch = Watch::since(started, timings.as_ref());

@@ -16,7 +16,7 @@ use super::{
     notes::say_plainly,
     output::Output,
     rules::load_for,
-    run::{Examiner, RunSettings, Scope, Texts, inputs, list, look},
+    run::{Examiner, RunSettings, Scope, Texts, inputs, list, look, make_ready},
     timings::{Watch, table},
 };
 use crate::{
@@ -31,6 +31,7 @@ use crate::{
 
 pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     let started = Instant::now();
+    make_ready();
     let rules = load_for(global)?;
     let timings = check.timings.then(|| Timings::new(&rules));
     let mut watch = Watch::since(started, timings.as_ref());
@@ -39,6 +40,8 @@ pub(super) fn run(check: &Check, global: &Global) -> Result<Exit, Failure> {
     if let Some(timings) = &timings {
         say_plainly(&table(timings, &rules, global.lang()));
     }
+    // The process ends with them, which is quicker than to take them apart.
+    std::mem::forget(rules);
     Ok(exit)
 }
 

@@ -168,7 +168,9 @@ pub(in crate::cli) fn look(
     let limits = &examiner.linter.limits;
     let facts = Some(examiner.facts);
     let mut pool = rayon::ThreadPoolBuilder::new();
-    if let Some(threads) = scope.threads {
+    // A second thread would have nothing to do.
+    let is_alone = found.files.len() < 2;
+    if let Some(threads) = scope.threads.or(is_alone.then_some(1)) {
         pool = pool.num_threads(usize::from(threads));
     }
     let pool = pool

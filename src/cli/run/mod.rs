@@ -6,9 +6,13 @@ mod outputs;
 mod settings;
 mod texts;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, thread};
 
-use crate::cli::args::{Audit, Check};
+use crate::{
+    cli::args::{Audit, Check},
+    register::Register,
+    value::{citation::Bodies, region::Regions},
+};
 
 pub(super) use self::{
     inputs::{Examiner, inputs, list, look, read},
@@ -16,6 +20,18 @@ pub(super) use self::{
     settings::RunSettings,
     texts::Texts,
 };
+
+/// Makes ready what is known of regions and regulations, which nearly every document is held
+/// against, while the rules are loaded. Who needs it before it is there waits for it.
+pub(super) fn make_ready() {
+    let make = || {
+        Regions::builtin();
+        Bodies::builtin();
+        Register::builtin();
+    };
+    // Where there can be no thread, each is made when it is first needed.
+    drop(thread::Builder::new().spawn(make));
+}
 
 /// What a command line says of the files to look at.
 #[derive(Debug, Clone, Copy)]
