@@ -222,6 +222,8 @@ fn a_pattern_that_grows_beyond_measure() {
         ·                                  ───────────────────
      10 │     message: { id: Nama lebih dari 10 huruf, en: The name is too long }
         ╰────
+       bantuan: Perkecil angka pengulangannya, misalnya `{0,60}`, terutama yang berada di dalam
+                pengulangan lain.
 
     galat: paket aturan belum dapat dipakai: 1 kesalahan
     ");

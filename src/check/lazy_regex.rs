@@ -24,7 +24,7 @@ impl LazyRegex {
         let compiled = compile(&self.text);
         let result = match &compiled {
             Ok(_) => Ok(()),
-            Err(error) => Err(Box::new(Mistake::new(path, reason(error)))),
+            Err(error) => Err(Box::new(mistake(path, error))),
         };
         let _ = self.compiled.set(compiled.ok());
         result
@@ -56,12 +56,17 @@ fn compile(text: &str) -> Result<Regex, Box<BuildError>> {
     built.map_err(Box::new)
 }
 
-fn reason(error: &BuildError) -> Phrase {
+fn mistake(path: Path, error: &BuildError) -> Mistake {
     if error.size_limit().is_some() {
-        return Phrase::new(
+        let message = Phrase::new(
             "pola tidak dapat dipakai: terlalu besar setelah pengulangannya diuraikan",
             "the pattern cannot be used: it is too large with all it repeats written out",
         );
+        let help = Phrase::new(
+            "Perkecil angka pengulangannya, misalnya `{0,60}`, terutama yang berada di dalam pengulangan lain.",
+            "Repeat less, as with `{0,60}`, above all within another repetition.",
+        );
+        return Mistake::new(path, message).help(Some(help));
     }
     let reason = match error.syntax_error() {
         Some(error) => error.to_string(),
@@ -69,8 +74,9 @@ fn reason(error: &BuildError) -> Phrase {
     };
     let reason = reason.lines().last().unwrap_or_default().trim();
     let reason = reason.strip_prefix("error: ").unwrap_or(reason);
-    Phrase::new(
+    let message = Phrase::new(
         format!("pola tidak dapat dipakai: {reason}"),
         format!("the pattern cannot be used: {reason}"),
-    )
+    );
+    Mistake::new(path, message)
 }
