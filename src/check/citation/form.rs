@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Ready,
+    CitationCheck,
     basis::{Bases, Basis, with_inner},
     mend,
 };
@@ -17,7 +17,7 @@ use crate::{
 const ABOUT: &str = "tentang";
 
 /// Entries that name no regulation.
-pub(super) fn unclear(bases: &Bases<'_>, ready: &Ready, hits: &mut Vec<Hit>) {
+pub(super) fn unclear(bases: &Bases<'_>, check: &CitationCheck, hits: &mut Vec<Hit>) {
     for basis in bases.all.iter() {
         let Err(CitationError::NotCitation) = basis.read() else {
             continue;
@@ -27,10 +27,10 @@ pub(super) fn unclear(bases: &Bases<'_>, ready: &Ready, hits: &mut Vec<Hit>) {
         };
         let start = text.len() - without_mark(text).len();
         let words = without_mark(text);
-        if words.is_empty() || ready.is_blank(words) {
+        if words.is_empty() || check.is_blank(words) {
             continue;
         }
-        let vague = ready.vague.as_ref().map(|list| list.find(words));
+        let vague = check.vague.as_ref().map(|list| list.find(words));
         let vague = vague.and_then(|found| found.into_iter().next());
         let hit = match vague {
             Some(found) => bases.hit(basis, &(start + found.start..start + found.end)),
@@ -46,7 +46,7 @@ pub(super) fn unclear(bases: &Bases<'_>, ready: &Ready, hits: &mut Vec<Hit>) {
 }
 
 /// Regulations without number or year.
-pub(super) fn incomplete(bases: &Bases<'_>, ready: &Ready, hits: &mut Vec<Hit>) {
+pub(super) fn incomplete(bases: &Bases<'_>, check: &CitationCheck, hits: &mut Vec<Hit>) {
     for (at, basis) in bases.all.iter().enumerate() {
         let Err(error) = basis.read() else {
             continue;
@@ -60,10 +60,10 @@ pub(super) fn incomplete(bases: &Bases<'_>, ready: &Ready, hits: &mut Vec<Hit>) 
             let next = bases.all.get(at + 1).map(|next| next.read());
             let heads_next = matches!(next, Some(Ok(next)) if next.kind == kind);
             let heads = is_bare && (!basis.is_alone || heads_next || is_heading(words));
-            if ready.is_blank(words) || heads {
+            if check.is_blank(words) || heads {
                 continue;
             }
-        } else if bases.parts(basis).any(|part| ready.is_blank(part)) {
+        } else if bases.parts(basis).any(|part| check.is_blank(part)) {
             continue;
         }
         let written = bases.written(basis, range);

@@ -72,16 +72,13 @@ pub(super) struct CitationCheck {
 /// The parameters made ready for use.
 #[derive(Debug, Default)]
 struct Ready {
-    vague: Option<NamedList>,
-    blanks: Option<NamedList>,
-    blank_patterns: Patterns,
     notes: Vec<(Key, Phrase)>,
     amending: Vec<Key>,
     repealing: Vec<Key>,
     kinds: Vec<Kind>,
 }
 
-impl Ready {
+impl CitationCheck {
     /// Whether the text is or holds a placeholder.
     fn is_blank(&self, text: &str) -> bool {
         let is_listed = self
@@ -161,8 +158,6 @@ impl Check for CitationCheck {
             let list = list.as_mut();
             mistakes.extend(list.and_then(|list| list.prepare(key, environment)));
         }
-        self.ready.vague = self.vague.take();
-        self.ready.blanks = self.blanks.take();
         for (id, note) in &self.notes {
             match id.parse() {
                 Ok(key) => self.ready.notes.push((key, note.clone())),
@@ -188,7 +183,6 @@ impl Check for CitationCheck {
             }
         }
         mistakes.extend(self.blank_patterns.mistakes("blank_patterns", environment));
-        self.ready.blank_patterns = std::mem::take(&mut self.blank_patterns);
         if mistakes.is_empty() {
             Ok(())
         } else {
@@ -209,8 +203,8 @@ impl Check for CitationCheck {
             Bases::of_list(*target, &self.at)
         };
         match self.report {
-            Report::Unclear => form::unclear(&bases, &self.ready, hits),
-            Report::Incomplete => form::incomplete(&bases, &self.ready, hits),
+            Report::Unclear => form::unclear(&bases, self, hits),
+            Report::Incomplete => form::incomplete(&bases, self, hits),
             Report::Future => form::future(&bases, hits),
             Report::Misspelt => form::misspelt(&bases, &self.accept, hits),
             Report::Untitled => hits.extend(list::untitled(&bases)),
