@@ -51,7 +51,7 @@ pub struct WordList {
 }
 
 /// The words that begin with the same byte.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug)]
 struct Start {
     /// The lowest six bits of the bytes that come next, in lower case, each as one bit.
     next: u64,

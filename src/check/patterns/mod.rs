@@ -148,8 +148,8 @@ impl Gate {
 
 /// The sets of words of the patterns that are built in: `build.rs` found them, for which all these
 /// patterns must be read.
-fn known() -> &'static BTreeMap<Cow<'static, str>, Vec<Vec<String>>> {
-    static KNOWN: OnceLock<BTreeMap<Cow<'static, str>, Vec<Vec<String>>>> = OnceLock::new();
+fn known() -> &'static BTreeMap<String, Vec<Vec<String>>> {
+    static KNOWN: OnceLock<BTreeMap<String, Vec<Vec<String>>>> = OnceLock::new();
     let read = || {
         let json = include_str!(concat!(env!("OUT_DIR"), "/needed.json"));
         serde_json::from_str(json).unwrap_or_default()

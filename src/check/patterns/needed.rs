@@ -24,8 +24,8 @@ pub(super) fn needed(pattern: &str) -> Vec<Vec<String>> {
     let mut all = sets(&hir);
     all.sort_by_key(|words| Reverse(strength(words)));
     all.dedup();
-    let mut rank = 0..;
-    all.retain(|words| rank.next() == Some(0) || words.iter().all(|word| is_rare(word)));
+    let others = all.split_off(all.len().min(1)).into_iter();
+    all.extend(others.filter(|words| words.iter().all(|word| is_rare(word))));
     all.truncate(MOST_SETS);
     all
 }
