@@ -1,11 +1,18 @@
 //! Puts the rule packs and word lists into a form that is quick to read at every start: JSON, one
 //! file for each of YAML. What is written in YAML stays in the program too, for its mistakes. Beside
-//! them stand the words that their patterns need.
+//! them stand the sieves of their patterns.
 
-#[path = "src/check/patterns/needed.rs"]
-mod needed;
+#[path = "src/check/patterns/make_sieve.rs"]
+mod make_sieve;
 
-use std::{collections::BTreeMap, env, error::Error, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    error::Error,
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use serde_json::Value;
 
@@ -19,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&out).join("rules");
     fs::create_dir_all(out.join("data"))?;
     let mut digest = blake3::Hasher::new();
-    let mut needed = BTreeMap::new();
+    let mut patterns = BTreeSet::new();
     for folder in ["", "data"] {
         let mut files: Vec<_> = fs::read_dir(Path::new("rules").join(folder))?
             .map(|entry| entry.map(|entry| entry.path()))
@@ -39,7 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let Ok(value) = serde_yaml::from_str::<Value>(&text) else {
                 continue;
             };
-            add_needed(&value, &mut needed);
+            add_patterns(&value, &mut patterns);
             let name = path.file_name().ok_or("a file has a name")?;
             fs::write(
                 out.join(folder).join(name).with_extension("json"),
@@ -48,28 +55,57 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     fs::write(out.join("digest"), digest.finalize().to_hex().as_str())?;
-    fs::write(
-        out.with_file_name("needed.json"),
-        serde_json::to_vec(&needed)?,
-    )?;
-    Ok(())
+    write_sieves(&patterns, out.with_file_name("sieves"))
 }
 
-/// Adds the words that the patterns in a pack need.
-fn add_needed(value: &Value, needed: &mut BTreeMap<String, Vec<Vec<String>>>) {
+/// Adds the lists of patterns in a pack, and each pattern by itself.
+fn add_patterns(value: &Value, all: &mut BTreeSet<Vec<String>>) {
     match value {
-        Value::Array(items) => items.iter().for_each(|item| add_needed(item, needed)),
+        Value::Array(items) => items.iter().for_each(|item| add_patterns(item, all)),
         Value::Object(entries) => {
             for (key, value) in entries {
-                add_needed(value, needed);
-                let patterns = value
-                    .as_array()
-                    .filter(|_| PATTERNS.contains(&key.as_str()));
-                for pattern in patterns.into_iter().flatten().filter_map(Value::as_str) {
-                    needed.insert(pattern.to_owned(), needed::needed(pattern));
+                add_patterns(value, all);
+                if !PATTERNS.contains(&key.as_str()) {
+                    continue;
                 }
+                let list = value.as_array().into_iter().flatten();
+                let list: Vec<_> = list.filter_map(Value::as_str).map(str::to_owned).collect();
+                all.extend(list.iter().map(|pattern| vec![pattern.clone()]));
+                all.insert(list);
             }
         }
         _ => {}
     }
+}
+
+/// Writes each sieve to a file in the folder, and beside the folder a table of them: an expression
+/// in Rust, sorted by the patterns.
+fn write_sieves(all: &BTreeSet<Vec<String>>, folder: PathBuf) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(&folder)?;
+    let is_big = env::var("CARGO_CFG_TARGET_ENDIAN")? == "big";
+    let all: BTreeMap<String, &Vec<String>> =
+        all.iter().map(|list| (list.join("\n"), list)).collect();
+    let mut table = "&[".to_owned();
+    for (number, (key, list)) in all.into_iter().enumerate() {
+        let list: Vec<_> = list.iter().map(String::as_str).collect();
+        // What is no pattern is told by the tests, with its place; the others do without.
+        let Some(sieve) = make_sieve::make(&list) else {
+            continue;
+        };
+        let (bytes, padding) = match is_big {
+            true => sieve.to_bytes_big_endian(),
+            false => sieve.to_bytes_little_endian(),
+        };
+        let file = folder.join(number.to_string());
+        fs::write(&file, bytes.get(padding..).unwrap_or_default())?;
+        let file = file.to_str().ok_or("the folder has a name in Unicode")?;
+        writeln!(
+            table,
+            "(\"{}\", &Aligned {{ align: [], bytes: *include_bytes!(\"{}\") }}),",
+            key.escape_default(),
+            file.escape_default(),
+        )?;
+    }
+    fs::write(folder.with_extension("rs"), table + "]")?;
+    Ok(())
 }

@@ -46,9 +46,9 @@ impl LazyRegex {
 /// No expression that a person can read takes as many bytes.
 const MOST_BYTES: usize = 10 << 20;
 
-/// Compiles an expression for short texts that hold words of it. Of these the engine finds matches
-/// as fast without what it would use to skip through long texts, which takes as long to make as all
-/// the rest.
+/// Compiles an expression for short texts that it probably matches. In these the engine finds
+/// matches as fast without what it would use to skip through long texts, which takes as long to
+/// make as all the rest.
 fn compile(text: &str) -> Result<Regex, Box<BuildError>> {
     let config = Config::new().auto_prefilter(false).onepass(false);
     let config = config.nfa_size_limit(Some(MOST_BYTES));

@@ -1,24 +1,19 @@
 //! Regular expressions of a rule.
 //!
-//! To compile one takes longer than to check a document, and most texts hold none of the words
-//! that one begins with. So each is compiled when the first text comes that it may match.
+//! To compile one takes longer than to check a document, and most texts match none of them. So there
+//! is a sieve for all expressions of a rule together and for each alone, made when the program is
+//! built, and an expression is compiled when the first text comes through both.
 
-mod needed;
+#[cfg(test)]
+mod make_sieve;
+mod sieve;
 
-use std::{
-    borrow::Cow,
-    collections::BTreeMap,
-    ops::Range,
-    sync::{
-        OnceLock,
-        atomic::{AtomicU32, Ordering},
-    },
-};
+use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use regex_automata::meta::Regex;
 use serde::Deserialize;
 
+use self::sieve::Sieve;
 use super::{Mistake, lazy_regex::LazyRegex};
 use crate::{document::Path, rule::Environment};
 
@@ -26,32 +21,18 @@ use crate::{document::Path, rule::Environment};
 #[derive(Debug, Default, Deserialize)]
 #[serde(transparent)]
 pub(super) struct Patterns {
-    all: Vec<LazyRegex>,
+    all: Vec<Pattern>,
     #[serde(skip)]
-    gate: OnceLock<Gate>,
+    sieve: Sieve,
 }
 
-/// Tells which expressions may match a text at all.
-#[derive(Debug, Default)]
-struct Gate {
-    /// The words that texts are looked through for.
-    words: Vec<String>,
-    /// Made first, and quickly.
-    finder: OnceLock<Option<AhoCorasick>>,
-    /// Made when the other was used [`MANY`] times: it finds words faster, and takes longer to
-    /// make than all searches in one document.
-    fast: OnceLock<Option<AhoCorasick>>,
-    searches: AtomicU32,
-    /// For each word the expression that needs it, and the set that it belongs to.
-    owners: Vec<(usize, u8)>,
-    /// For each expression its sets of words. It may match where each has a word in the text.
-    sets: Vec<u8>,
+#[derive(Debug, Deserialize)]
+#[serde(transparent)]
+struct Pattern {
+    regex: LazyRegex,
+    #[serde(skip)]
+    sieve: Sieve,
 }
-
-/// One bit for each set of words that an expression may need.
-const SETS: [u8; needed::MOST_SETS] = [1, 2, 4, 8];
-/// So many searches are worth a faster finder.
-const MANY: u32 = 2000;
 
 impl Patterns {
     /// Every mistake in them; `key` is the parameter that holds them. Those that are built in
@@ -62,7 +43,7 @@ impl Patterns {
         }
         let path = |index| Path::root().key(key).index(index);
         let all = self.all.iter().enumerate();
-        all.filter_map(|(index, pattern)| pattern.check(path(index)).err())
+        all.filter_map(|(index, pattern)| pattern.regex.check(path(index)).err())
             .map(|mistake| *mistake)
             .collect()
     }
@@ -86,142 +67,50 @@ impl Patterns {
 
     /// Those that may match the text, in their order.
     pub(super) fn candidates(&self, text: &str) -> impl Iterator<Item = &Regex> {
-        let gate = self.gate.get_or_init(|| Gate::of(&self.all));
-        let may_match = gate.may_match(text).into_iter();
-        may_match.filter_map(|at| self.all.get(at)?.get())
+        let patterns = self.all.iter().map(|pattern| pattern.regex.as_str());
+        let may_match = !self.is_empty() && self.sieve.may_match(patterns, text);
+        let candidates = self.all.iter().filter(move |_| may_match);
+        candidates.filter_map(|pattern| pattern.candidate(text))
     }
 }
 
-impl Gate {
-    fn of(all: &[LazyRegex]) -> Self {
-        let mut gate = Self::default();
-        for (index, pattern) in all.iter().enumerate() {
-            let pattern = pattern.as_str();
-            let known = known().get(pattern).map(Cow::Borrowed);
-            let sets = known.unwrap_or_else(|| Cow::Owned(needed::needed(pattern)));
-            for (words, set) in sets.iter().zip(SETS) {
-                gate.owners.extend(words.iter().map(|_| (index, set)));
-                gate.words.extend_from_slice(words);
-            }
-            gate.sets
-                .push(sets.iter().zip(SETS).map(|(_, set)| set).sum());
-        }
-        gate
-    }
-
-    fn finder(&self) -> Option<&AhoCorasick> {
-        let make = |kind| {
-            let builder = &mut AhoCorasick::builder();
-            let builder = builder.ascii_case_insensitive(true).kind(kind);
-            // It fails only for more words than memory holds.
-            builder.build(&self.words).ok()
-        };
-        let finder = if self.searches.load(Ordering::Relaxed) < MANY {
-            self.searches.fetch_add(1, Ordering::Relaxed);
-            let quickly_made = Some(AhoCorasickKind::NoncontiguousNFA);
-            self.finder.get_or_init(|| make(quickly_made))
+impl Pattern {
+    /// The expression, where it may match the text.
+    fn candidate(&self, text: &str) -> Option<&Regex> {
+        let pattern = std::iter::once(self.regex.as_str());
+        if self.sieve.may_match(pattern, text) {
+            self.regex.get()
         } else {
-            self.fast.get_or_init(|| make(None))
-        };
-        finder.as_ref()
-    }
-
-    /// Which of the expressions may match the text, by their positions.
-    fn may_match(&self, text: &str) -> Vec<usize> {
-        let all = 0..self.sets.len();
-        let finder = self.finder().filter(|_| !has_odd_letter(text));
-        let Some(finder) = finder else {
-            return all.collect();
-        };
-        let mut missing = self.sets.clone();
-        for word in finder.find_overlapping_iter(text) {
-            let owner = self.owners.get(word.pattern().as_usize());
-            if let Some((pattern, set)) = owner
-                && let Some(missing) = missing.get_mut(*pattern)
-            {
-                *missing &= !set;
-            }
+            None
         }
-        all.filter(|at| missing.get(*at) == Some(&0)).collect()
     }
-}
-
-/// The sets of words of the patterns that are built in: `build.rs` found them, for which all these
-/// patterns must be read.
-fn known() -> &'static BTreeMap<String, Vec<Vec<String>>> {
-    static KNOWN: OnceLock<BTreeMap<String, Vec<Vec<String>>>> = OnceLock::new();
-    let read = || {
-        let json = include_str!(concat!(env!("OUT_DIR"), "/needed.json"));
-        serde_json::from_str(json).unwrap_or_default()
-    };
-    KNOWN.get_or_init(read)
-}
-
-fn has_odd_letter(text: &str) -> bool {
-    !text.is_ascii() && text.contains(needed::ODD_LETTERS)
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
-    const SAMPLES: [&str; 9] = [
-        r"(?i)\brp\.?\s*(?:[.…_]\s?){3,}",
-        r"(?i)\b(?:nomor|no\.?|tahun)\s*[:.]?\s*x{2,}\b",
-        r"(?i)\[\s*(?:nama|nomor)\b[^\],\n]{0,20}\]",
-        r"(?i)(?:^|[a-z:(]\s*)\bx\s+(?:menit|jam)\b",
-        r"^\s*[-–—]+\s*$",
-        r"\*\*[^*\n]+\*\*",
-        r"(?i)kasus|SK",
-        r"[\x{E000}-\x{F8FF}]+|\x{FFFC}",
-        r"\d{3}",
-    ];
-
-    fn patterns() -> Patterns {
-        let json = serde_json::to_string(&SAMPLES).unwrap();
+    fn patterns(patterns: &[&str]) -> Patterns {
+        let json = serde_json::to_string(patterns).unwrap();
         serde_json::from_str(&json).unwrap()
     }
 
-    #[test]
-    fn the_words_of_all_built_in_patterns_are_known() {
-        assert!(known().len() > 50, "{}", known().len());
-        for (pattern, sets) in known() {
-            assert_eq!(sets, &needed::needed(pattern), "{pattern}");
-        }
-    }
+    /// The expression of `BHS002`.
+    const BUILT_IN: &str = r"^\s*[-–—]+\s*$";
 
     #[test]
     fn only_what_may_match_is_compiled() {
-        let patterns = patterns();
-        let count = |text| patterns.candidates(text).count();
-        // The last two may match anything.
-        assert_eq!(count("Loket pelayanan"), 2);
-        assert_eq!(count("Rp 5 per lembar"), 3);
-        // `ſ` is an `s` where case does not matter.
-        assert!(patterns.is_match("KAſUS") && count("KAſUS") == SAMPLES.len());
+        let count = |text| patterns(&[BUILT_IN]).candidates(text).count();
+        assert_eq!(count("Loket pelayanan"), 0);
+        assert_eq!(count(" — "), 1);
     }
 
-    proptest! {
-        /// The words never hide a match.
-        #[test]
-        fn finds_what_the_expressions_find(
-            text in prop::collection::vec(prop::sample::select(vec![
-                "rp", "RP", "No", ".", "…", "_", "xx", "X", " ", "nama", "[", "]", "jam", "-", "–",
-                "**", "a", "KASUS", "ſ", "sK", "\u{212A}", "\u{E000}", "12", "3", "\n", ":",
-            ]), 0..12)
-        ) {
-            let text = text.concat();
-            let patterns = patterns();
-            let expected: Vec<_> = SAMPLES
-                .iter()
-                .flat_map(|sample| {
-                    let regex = regex::Regex::new(sample).unwrap();
-                    regex.find_iter(&text).map(|found| found.range()).collect::<Vec<_>>()
-                })
-                .collect();
-            prop_assert_eq!(patterns.find(&text), expected);
-        }
+    #[test]
+    fn patterns_of_other_packs_are_always_tried() {
+        let patterns = patterns(&["kasus", BUILT_IN, "[0-9]+"]);
+        assert_eq!(patterns.candidates("Loket pelayanan").count(), 2);
+        assert_eq!(patterns.find("12 kasus, 3"), [3..8, 0..2, 10..11]);
+        assert!(patterns.is_match(" - ") && !patterns.is_match("Loket"));
+        assert_eq!(Patterns::default().candidates("-").count(), 0);
     }
 }
