@@ -14,7 +14,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Under these keys of checks stand patterns.
 const PATTERNS: [&str; 3] = ["patterns", "unless", "blank_patterns"];
@@ -27,6 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(out.join("data"))?;
     let mut digest = blake3::Hasher::new();
     let mut patterns = BTreeSet::new();
+    let mut explanations = Map::new();
     for folder in ["", "data"] {
         let mut files: Vec<_> = fs::read_dir(Path::new("rules").join(folder))?
             .map(|entry| entry.map(|entry| entry.path()))
@@ -42,11 +43,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             if text.lines().any(|line| line.starts_with("peraturan:")) {
                 continue;
             }
-            // What is no YAML is told by the tests, with its place.
-            let Ok(value) = serde_yaml::from_str::<Value>(&text) else {
-                continue;
-            };
+            // What is no YAML is told by the tests, with its place; here nothing takes its place.
+            let mut value: Value = serde_yaml::from_str(&text).unwrap_or_default();
             add_patterns(&value, &mut patterns);
+            take_explanations(&mut value, &mut explanations);
             let name = path.file_name().ok_or("a file has a name")?;
             fs::write(
                 out.join(folder).join(name).with_extension("json"),
@@ -55,7 +55,26 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     fs::write(out.join("digest"), digest.finalize().to_hex().as_str())?;
+    fs::write(
+        out.with_file_name("explanations.json"),
+        serde_json::to_vec(&explanations)?,
+    )?;
     write_sieves(&patterns, out.with_file_name("sieves"))
+}
+
+/// Moves what only an explanation of a rule shows out of its pack.
+fn take_explanations(pack: &mut Value, all: &mut Map<String, Value>) {
+    let rules = pack.get_mut("rules").and_then(Value::as_array_mut);
+    for rule in rules.into_iter().flatten().filter_map(Value::as_object_mut) {
+        let mut explanation = Map::new();
+        for key in ["why", "examples"] {
+            let taken = rule.get_mut(key).map(Value::take);
+            explanation.extend(taken.map(|value| (key.to_owned(), value)));
+        }
+        if let Some(code) = rule.get("id").and_then(Value::as_str) {
+            all.insert(code.to_owned(), explanation.into());
+        }
+    }
 }
 
 /// Adds the lists of patterns in a pack, and each pattern by itself.

@@ -66,7 +66,10 @@ pub fn test_examples(rules: &RuleSet, today: Date) -> Vec<ExampleOutcome> {
                 count: 0,
                 failures: Vec::new(),
             };
-            for (kind, examples) in [("pass", &rule.examples.pass), ("fail", &rule.examples.fail)] {
+            for (kind, examples) in [
+                ("pass", &rule.examples().pass),
+                ("fail", &rule.examples().fail),
+            ] {
                 for (index, example) in examples.iter().enumerate() {
                     outcome.count += 1;
                     let expected = if kind == "pass" {

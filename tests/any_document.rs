@@ -40,7 +40,7 @@ static RULES: LazyLock<RuleSet> = LazyLock::new(|| Packs::builtin().unwrap().com
 /// The documents inside the rules and those of the example city.
 static DOCUMENTS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     let of_rules = RULES.rules().iter().flat_map(|rule| {
-        let examples = rule.examples.fail.iter().chain(&rule.examples.pass);
+        let examples = rule.examples().fail.iter().chain(&rule.examples().pass);
         examples.map(|example| example.yaml.clone().into_bytes())
     });
     let mut found: Vec<_> = of_rules.collect();

@@ -23,7 +23,7 @@ fn rules() -> RuleSet {
 
 /// All that a rule says, with the place it says it in.
 fn words(rule: &Rule) -> Vec<(&'static str, &Phrase)> {
-    let why = rule.why.iter().map(|why| ("why", why));
+    let why = rule.why().into_iter().map(|why| ("why", why));
     let always = [("message", rule.message.text()), ("help", rule.help.text())];
     always.into_iter().chain(why).collect()
 }

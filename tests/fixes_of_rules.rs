@@ -82,7 +82,7 @@ fn code(rules: &RuleSet, id: RuleId) -> String {
 fn examples(rules: &RuleSet) -> Vec<(RuleId, Vec<u8>)> {
     let mut found = Vec::new();
     for id in rules.ids() {
-        for example in &rules.rule(id).examples.fail {
+        for example in &rules.rule(id).examples().fail {
             if example.bytes.is_some() || example.simulate.is_some() {
                 continue;
             }

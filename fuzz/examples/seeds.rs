@@ -106,7 +106,7 @@ fn documents(seeds: &mut Seeds, root: &Path) -> Outcome {
         texts.push(fs::read(path)?);
     }
     let examples =
-        |rule: &'static sopan::rule::Rule| rule.examples.fail.iter().chain(&rule.examples.pass);
+        |rule: &'static sopan::rule::Rule| rule.examples().fail.iter().chain(&rule.examples().pass);
     for rule in RULES.rules() {
         let of_rule: Vec<&Example> = examples(rule).collect();
         texts.extend(

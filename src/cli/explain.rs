@@ -75,7 +75,7 @@ fn page(set: &RuleSet, id: RuleId, painter: &Painter, lang: Lang, today: Date) -
         text.push_str(&format!("\n{}\n{body}\n", painter.strong(title)));
     };
     section(lang.pick("Pesan", "Message"), wrap(&message));
-    if let Some(why) = &rule.why {
+    if let Some(why) = rule.why() {
         section(lang.pick("Mengapa", "Why"), wrap(why.get(lang)));
     }
     section(lang.pick("Cara memperbaiki", "How to mend it"), wrap(&help));
@@ -85,8 +85,8 @@ fn page(set: &RuleSet, id: RuleId, painter: &Painter, lang: Lang, today: Date) -
         section(lang.pick("Paket", "Pack"), wrap(&pack));
     }
     for (title, shown) in [
-        (lang.pick("Salah", "Wrong"), &rule.examples.fail),
-        (lang.pick("Benar", "Right"), &rule.examples.pass),
+        (lang.pick("Salah", "Wrong"), &rule.examples().fail),
+        (lang.pick("Benar", "Right"), &rule.examples().pass),
     ] {
         if let Some(body) = examples(shown) {
             section(title, body);
@@ -111,7 +111,7 @@ fn words(set: &RuleSet, id: RuleId, lang: Lang, today: Date) -> (String, String)
         limits,
         excerpts: false,
     };
-    let texts = rule.examples.fail.iter().map(|example| &example.yaml);
+    let texts = rule.examples().fail.iter().map(|example| &example.yaml);
     let finding = texts.filter(|yaml| !yaml.is_empty()).find_map(|yaml| {
         let bytes = yaml.clone().into_bytes();
         let file = linter.check_bytes("contoh.yaml", bytes, Some((id, rule)));

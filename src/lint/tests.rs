@@ -139,7 +139,7 @@ fn what_stands_elsewhere_in_a_document_changes_nothing() {
             continue;
         }
         let path = jsonpath::Path::compile(&rule.given).unwrap();
-        for example in rule.examples.pass.iter().chain(&rule.examples.fail) {
+        for example in rule.examples().pass.iter().chain(&rule.examples().fail) {
             for document in &parse(&example.yaml).documents {
                 let all = among_others(document, other);
                 let parsed = parse(&all);

@@ -21,9 +21,10 @@ impl TitleWords {
     pub(super) fn builtin() -> &'static TitleWords {
         static TABLE: OnceLock<TitleWords> = OnceLock::new();
         TABLE.get_or_init(|| {
-            // A test reads the same file, so the fallback is never seen.
-            let yaml = include_str!("../../rules/data/title_words.yaml");
-            serde_yaml::from_str(yaml).unwrap_or_default()
+            // `rules/data/title_words.yaml` in a compact form. A test reads the same, so the
+            // fallback is never seen.
+            let json = include_str!(concat!(env!("OUT_DIR"), "/rules/data/title_words.json"));
+            serde_json::from_str(json).unwrap_or_default()
         })
     }
 }

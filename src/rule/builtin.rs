@@ -1,11 +1,14 @@
 //! The packs that are built into the program.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock},
+};
 
 use include_dir::{Dir, File, include_dir};
 
 use super::{
-    LoadError, Packs, WordList,
+    Explanation, LoadError, Packs, WordList,
     load::{DataForm, is_yaml},
     mistake::PackText,
 };
@@ -14,6 +17,16 @@ use crate::source::Source;
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 /// The same as JSON, which is read several times as fast, with a digest of it all; see `build.rs`.
 static COMPACT: Dir<'_> = include_dir!("$OUT_DIR/rules");
+/// What only explanations show, by the code of the rule. It is as long as all the rest.
+static EXPLANATIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/explanations.json"));
+
+/// What the program tells of one of its own rules.
+pub(super) fn explanation(code: &str) -> &'static Explanation {
+    static NONE: LazyLock<Explanation> = LazyLock::new(Explanation::default);
+    static ALL: LazyLock<BTreeMap<String, Explanation>> =
+        LazyLock::new(|| serde_json::from_str(EXPLANATIONS).unwrap_or_default());
+    ALL.get(code).unwrap_or(&NONE)
+}
 
 /// What stands in [`COMPACT`], by its path, in which `include_dir` looks at one file after the other.
 fn compact() -> BTreeMap<&'static str, &'static str> {
@@ -90,7 +103,10 @@ impl Packs {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::Pack, *};
+    use super::{
+        super::{Examples, Pack},
+        *,
+    };
 
     #[test]
     fn the_compact_form_of_every_pack_and_list_can_be_read() {
@@ -100,6 +116,14 @@ mod tests {
             let name = file.path().with_extension("json");
             let json = compact[name.to_str().unwrap()];
             serde_json::from_str::<Pack>(json).unwrap();
+            let pack: Pack = serde_yaml::from_str(file.contents_utf8().unwrap()).unwrap();
+            for rule in pack.rules {
+                let told = explanation(&rule.id);
+                assert_eq!(told.why, rule.why, "{}", rule.id);
+                let examples = rule.examples.unwrap();
+                let count = |examples: &Examples| (examples.pass.len(), examples.fail.len());
+                assert_eq!(count(&told.examples), count(&examples), "{}", rule.id);
+            }
         }
         let loaded = Packs::builtin().unwrap();
         for file in BUILTIN.get_dir("data").unwrap().files() {

@@ -20,8 +20,8 @@ pub use guide::{BLANK, GuideSpec, KeyGuide, KindGuide};
 pub use load::{LoadError, Packs};
 pub use mistake::PackMistake;
 pub use pack::{
-    ComponentSpec, Conditions, Example, Examples, Form, KindSpec, OneOrMany, Pack, RuleSpec, Shape,
-    Simulate,
+    ComponentSpec, Conditions, Example, Examples, Explanation, Form, KindSpec, OneOrMany, Pack,
+    RuleSpec, Shape, Simulate,
 };
 pub use set::{Kind, PackInfo, Rule, RuleSet};
 pub use template::Template;

@@ -152,12 +152,24 @@ pub struct RuleSpec {
     /// The article where it differs by kind of document.
     #[serde(default)]
     pub reference_for: BTreeMap<String, String>,
-    /// Documents that show it: they are its tests and its documentation.
+    /// Documents that show it: they are its tests and its documentation. Only the compact form of
+    /// a built-in pack has none here; they are read when they are asked for.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub examples: Option<Examples>,
+}
+
+/// What only those read who want to know more of a rule.
+#[derive(Debug, Default, Deserialize)]
+pub struct Explanation {
+    /// Why it matters.
+    #[serde(default)]
+    pub why: Option<Phrase>,
+    /// Documents that show it.
     pub examples: Examples,
 }
 
 /// Documents that show a rule.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Examples {
     /// Documents without a finding of this rule.

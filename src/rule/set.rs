@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{ComponentSpec, Conditions, Examples, Form, GuideSpec, Template, jsonpath, plan::Walk};
+use super::{
+    ComponentSpec, Conditions, Examples, Explanation, Form, GuideSpec, Template, builtin, jsonpath,
+    plan::Walk,
+};
 use crate::{
     check::{self, Check},
     document::{Document, KIND_KEY, NodeId},
@@ -89,10 +92,8 @@ pub struct Rule {
     pub message: Template,
     /// What to do.
     pub help: Template,
-    /// Why it matters.
-    pub why: Option<Phrase>,
-    /// Documents that show it.
-    pub examples: Examples,
+    /// None for a rule of the program, of which it is read when it is asked for.
+    pub(super) explanation: Option<Explanation>,
     pub(super) reference: String,
     pub(super) reference_for: BTreeMap<String, String>,
     /// What the document must say at its top, by its pack and by itself.
@@ -250,6 +251,21 @@ impl Rule {
     /// The letters of its code.
     pub fn family(&self) -> &str {
         self.code.trim_end_matches(|c: char| c.is_ascii_digit())
+    }
+
+    /// Why it matters.
+    pub fn why(&self) -> Option<&Phrase> {
+        self.explanation().why.as_ref()
+    }
+
+    /// Documents that show it.
+    pub fn examples(&self) -> &Examples {
+        &self.explanation().examples
+    }
+
+    fn explanation(&self) -> &Explanation {
+        let own = self.explanation.as_ref();
+        own.unwrap_or_else(|| builtin::explanation(&self.code))
     }
 
     /// The article that asks for it in a document of this kind.

@@ -25,7 +25,7 @@ pub(super) fn all(rules: &RuleSet, lang: Lang) -> Vec<RuleOut<'_>> {
 fn describe<'a>(rules: &RuleSet, rule: &'a Rule, lang: Lang) -> RuleOut<'a> {
     let message = rule.message.with_gaps(lang);
     let help = rule.help.with_gaps(lang);
-    let why = rule.why.as_ref().map(|why| why.get(lang));
+    let why = rule.why().map(|why| why.get(lang));
     let reference = references(rule);
     let basis = lang.pick("Dasar", "Basis");
     let mut text = vec![plain(&help)];
@@ -88,8 +88,8 @@ fn markdown(
         escape::markdown_without_html(reference)
     ));
     for (title, examples) in [
-        (lang.pick("Salah", "Wrong"), &rule.examples.fail),
-        (lang.pick("Benar", "Right"), &rule.examples.pass),
+        (lang.pick("Salah", "Wrong"), &rule.examples().fail),
+        (lang.pick("Benar", "Right"), &rule.examples().pass),
     ] {
         let example = examples.iter().find(|example| !example.yaml.is_empty());
         parts.extend(example.map(|example| format!("**{title}**:\n\n{}", code(example))));

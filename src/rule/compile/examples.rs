@@ -16,7 +16,11 @@ impl Compiler<'_> {
         has_place: bool,
     ) {
         let at = at.clone().key("examples");
-        for (key, examples) in [("pass", &spec.examples.pass), ("fail", &spec.examples.fail)] {
+        let (pass, fail) = match &spec.examples {
+            Some(examples) => (examples.pass.as_slice(), examples.fail.as_slice()),
+            None => Default::default(),
+        };
+        for (key, examples) in [("pass", pass), ("fail", fail)] {
             if examples.is_empty() {
                 let message = Phrase::new(
                     format!("aturan ini belum punya contoh `{key}`"),
@@ -30,7 +34,7 @@ impl Compiler<'_> {
                 self.mistakes.push(text.mistake(span, message, Some(help)));
             }
         }
-        for (index, example) in spec.examples.fail.iter().enumerate() {
+        for (index, example) in fail.iter().enumerate() {
             let at = at.clone().key("fail").index(index);
             self.example(text, &at, example, has_place);
         }

@@ -10,6 +10,9 @@ use super::Kind;
 /// Longest written name that is compared with typing errors in mind, in bytes.
 const LONGEST_NAME: usize = 160;
 
+/// `rules/data/bodies.yaml` in a compact form; see `build.rs`.
+const COMPACT: &str = include_str!(concat!(env!("OUT_DIR"), "/rules/data/bodies.json"));
+
 /// The table of bodies.
 #[derive(Debug, Default)]
 pub struct Bodies {
@@ -86,13 +89,13 @@ impl Bodies {
     pub fn builtin() -> &'static Bodies {
         static TABLE: OnceLock<Bodies> = OnceLock::new();
         TABLE.get_or_init(|| {
-            // A test reads the same file, so the fallback is never seen.
-            Bodies::read(include_str!("../../../rules/data/bodies.yaml")).unwrap_or_default()
+            // A test reads the same, so the fallback is never seen.
+            Bodies::read(COMPACT).unwrap_or_default()
         })
     }
 
-    fn read(yaml: &str) -> Result<Bodies, serde_yaml::Error> {
-        let file: File = serde_yaml::from_str(yaml)?;
+    fn read(json: &str) -> Result<Bodies, serde_json::Error> {
+        let file: File = serde_json::from_str(json)?;
         let mut table = Bodies::default();
         let ministries = file.kementerian.into_iter().map(|r| (true, r));
         let agencies = file.lembaga.into_iter().map(|r| (false, r));
@@ -274,8 +277,7 @@ mod tests {
 
     #[test]
     fn the_table_is_read_and_no_name_means_two_bodies() {
-        let file: File =
-            serde_yaml::from_str(include_str!("../../../rules/data/bodies.yaml")).unwrap();
+        let file: File = serde_json::from_str(COMPACT).unwrap();
         for records in [&file.kementerian, &file.lembaga] {
             let mut seen: HashMap<String, &str> = HashMap::new();
             for record in records {
