@@ -14,8 +14,9 @@ mod plan;
 mod register_mistake;
 mod set;
 mod template;
+mod word_list;
 
-pub use environment::{Environment, WordList, WordListError};
+pub use environment::Environment;
 pub use guide::{BLANK, GuideSpec, KeyGuide, KindGuide};
 pub use load::{LoadError, Packs};
 pub use mistake::PackMistake;
@@ -25,3 +26,4 @@ pub use pack::{
 };
 pub use set::{Kind, PackInfo, Rule, RuleSet};
 pub use template::Template;
+pub use word_list::{WordList, WordListError};
