@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::{Asked, FailOn, Show, score};
+use super::{Asked, FailOn, Show, check::score};
 
 /// Arguments of `audit`.
 #[derive(Debug, Default, clap::Args)]
