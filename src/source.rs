@@ -1,12 +1,14 @@
 //! Bytes of a file made into text, and offsets made into lines and columns.
 
 mod digest;
+mod sort;
 
 use std::{borrow::Cow, sync::OnceLock};
 
 use serde::{Deserialize, Serialize};
 
 pub use self::digest::Digest;
+pub use self::sort::Sort;
 use crate::span::Span;
 
 /// A text that was read, with what is needed to name places in it.
@@ -126,6 +128,9 @@ pub enum DecodeError {
     /// UTF-32, which no editor writes unasked and YAML tools rarely read.
     #[error("UTF-32 is not read")]
     Utf32,
+    /// No text at all, but a file of another sort under a wrong name.
+    #[error("a file of another sort: {0:?}")]
+    Other(Sort),
 }
 
 impl DecodeError {
@@ -133,7 +138,7 @@ impl DecodeError {
     pub fn position(&self) -> Position {
         match *self {
             Self::NotUtf8 { at, .. } | Self::Nul { at, .. } | Self::BrokenUtf16 { at } => at,
-            Self::Utf32 => Position {
+            Self::Utf32 | Self::Other(_) => Position {
                 line: 1,
                 column: 1,
                 offset: 0,
@@ -303,6 +308,9 @@ pub(crate) fn floor_char_boundary(text: &str, offset: usize) -> usize {
 fn decode_utf8(bytes: Vec<u8>, mark: usize) -> Result<String, DecodeError> {
     let nul = bytes.iter().position(|&byte| byte == 0);
     if let Some(nul) = nul {
+        if let Some(sort) = Sort::of(&bytes) {
+            return Err(DecodeError::Other(sort));
+        }
         let at = position_in_bytes(&bytes, nul, mark);
         let zeros = bytes.iter().filter(|&&byte| byte == 0).count();
         return Err(DecodeError::Nul {
@@ -313,6 +321,9 @@ fn decode_utf8(bytes: Vec<u8>, mark: usize) -> Result<String, DecodeError> {
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();
+        if let Some(sort) = Sort::of(bytes) {
+            return DecodeError::Other(sort);
+        }
         DecodeError::NotUtf8 {
             byte: bytes.get(offset).copied().unwrap_or_default(),
             at: position_in_bytes(bytes, offset, mark),

@@ -129,6 +129,12 @@ fn says_where_bytes_stop_being_text() {
             looks_like_utf16: false
         }
     );
+    assert_eq!(
+        error(b"\x89PNG\r\n\x1a\n\0"),
+        DecodeError::Other(Sort::Picture)
+    );
+    assert_eq!(error(b"PK\x03\x04\xFF"), DecodeError::Other(Sort::Office));
+    assert_eq!(error(b"%PDF-1.7\n\xE2"), DecodeError::Other(Sort::Pdf));
     assert!(matches!(
         error(b"n\0a\0m\0a\0"),
         DecodeError::Nul {

@@ -52,14 +52,12 @@ impl Regions {
             if by_code.insert(code, at).is_some() {
                 return Err(wrong("the code is there twice"));
             }
-            if key(name).len() < FEWEST_LETTERS {
-                return Err(wrong(TOO_SHORT));
-            }
             let (code, name) = (code.to_owned(), name.to_owned());
-            built.add_name(at, &name, Form::Official);
+            built.add_name(at, &name, Form::Official).map_err(wrong)?;
             // `Kep. Siau Tagulandang Biaro` and the like are also read in full.
             if let Some(rest) = name.strip_prefix("Kep. ") {
-                built.add_name(at, &format!("Kepulauan {rest}"), Form::Other);
+                let long = format!("Kepulauan {rest}");
+                built.add_name(at, &long, Form::Other).map_err(wrong)?;
             }
             built.list.push(Region {
                 code,
@@ -90,10 +88,7 @@ impl Regions {
                 }
                 _ => return Err(wrong("not lain, singkatan, lama or catatan")),
             };
-            if key(name).len() < FEWEST_LETTERS {
-                return Err(wrong(TOO_SHORT));
-            }
-            built.add_name(at, name, form);
+            built.add_name(at, name, form).map_err(wrong)?;
         }
         for (line, text) in lines(common) {
             let name = text.split_once(':').map(|(name, _)| key(name));
@@ -112,8 +107,12 @@ impl Regions {
         Ok(built)
     }
 
-    fn add_name(&mut self, region: usize, name: &str, form: Form) {
+    /// Adds a name, or says what is wrong with it.
+    fn add_name(&mut self, region: usize, name: &str, form: Form) -> Result<(), &'static str> {
         let key = key(name);
+        if key.len() < FEWEST_LETTERS {
+            return Err("a name has at least three letters");
+        }
         self.beginnings.add(&key);
         let words = name.split([' ', '-']).count();
         self.names.entry(key).or_default().push(Name {
@@ -121,10 +120,9 @@ impl Regions {
             form,
             words,
         });
+        Ok(())
     }
 }
-
-const TOO_SHORT: &str = "a name has at least three letters";
 
 /// The first letters of all names, whatever their case: of each name three, four and five, as a bit
 /// at a place that these letters give.
