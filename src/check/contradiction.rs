@@ -12,7 +12,10 @@ use crate::{
     reading::{Tariff, TariffCase},
     rule::Environment,
     text::Phrase,
-    value::money::{Cost, CostKind, CostPart},
+    value::{
+        citation::Citation,
+        money::{Cost, CostKind, CostPart},
+    },
 };
 
 /// A cost must not say for one case both that nothing is charged and what is charged. Texts
@@ -22,6 +25,8 @@ use crate::{
 pub(super) struct Contradiction {
     /// Words that tell no case from another: `biaya`, `sebesar`.
     neutral: NamedList,
+    /// Words that tell none either in the title of a regulation: `daerah`, `umum`.
+    titles: NamedList,
 }
 
 impl Check for Contradiction {
@@ -30,7 +35,8 @@ impl Check for Contradiction {
     }
 
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
-        word_list::prepare([("neutral", &mut self.neutral)], environment)
+        let lists = [("neutral", &mut self.neutral), ("titles", &mut self.titles)];
+        word_list::prepare(lists, environment)
     }
 
     fn sight(&self) -> Sight {
@@ -44,7 +50,7 @@ impl Check for Contradiction {
             let free = case.parts().iter().find(|part| is_free(part));
             let charge = case.parts().iter().find(|part| is_charge(part));
             if let (Some(free), Some(charge)) = (free, charge)
-                && self.is_one_case(case)
+                && self.is_one_case(case, &target.readings.texts().cited(&case.text))
             {
                 hits.extend(hit(target, (case, free), (case, charge)));
             }
@@ -55,20 +61,45 @@ impl Check for Contradiction {
 
 impl Contradiction {
     /// Whether nothing but neutral words stands around the statements.
-    fn is_one_case(&self, case: &TariffCase) -> bool {
+    fn is_one_case(&self, case: &TariffCase, cited: &[Citation]) -> bool {
         let mut start = 0;
-        let mut rest = Vec::new();
+        let mut between = Vec::new();
         for part in case.parts() {
-            rest.push(case.text.get(start..part.range.start));
+            between.push(start..part.range.start);
             start = part.range.end;
         }
-        rest.push(case.text.get(start..));
-        rest.into_iter().flatten().all(|text| {
-            text.split(|c: char| !c.is_alphanumeric())
-                .filter(|word| !word.is_empty())
-                .all(|word| self.neutral.contains(word))
+        between.push(start..case.text.len());
+        between.into_iter().all(|range| {
+            let from = range.start;
+            words(case.text.get(range).unwrap_or_default()).all(|(at, word)| {
+                self.neutral.contains(word) || self.names_regulation(from + at, word, cited)
+            })
         })
     }
+
+    /// Whether a word belongs to the name of a regulation. Where its title ends is not told for
+    /// sure in a sentence, so in there it must be a word of titles.
+    fn names_regulation(&self, at: usize, word: &str, cited: &[Citation]) -> bool {
+        cited.iter().any(|cited| match &cited.title {
+            Some(title) if title.range.contains(&at) => self.titles.contains(word),
+            Some(title) => (cited.range.start..title.range.start).contains(&at),
+            None => cited.head_range.contains(&at),
+        })
+    }
+}
+
+/// The words of a text, each with its first byte.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let ends = text.split_inclusive(|sign: char| !sign.is_alphanumeric());
+    let words = ends.scan(0, |at, word| {
+        let start = *at;
+        *at += word.len();
+        Some((
+            start,
+            word.trim_end_matches(|sign: char| !sign.is_alphanumeric()),
+        ))
+    });
+    words.filter(|(_, word)| !word.is_empty())
 }
 
 /// Two entries for the very same service, one free and one not.
