@@ -38,6 +38,42 @@ fn safe_fixes_are_written_and_the_rest_is_reported() {
 }
 
 #[test]
+fn mended_documents_are_held_against_one_another_again() {
+    let run = sopan()
+        .file(
+            "a.yaml",
+            "jenis: sop\nnomor_sop: SOP/01\nbiaya: Rp. 7.000\n",
+        )
+        .file(
+            "b.yaml",
+            "jenis: sop\nnomor_sop: SOP/01\nbiaya: Rp. 8.000\n",
+        )
+        .file(
+            "c.yaml",
+            "jenis: sop\nnomor_sop: SOP/02\nbiaya: Rp9.000,00\n",
+        )
+        .args([
+            "check",
+            "--fix",
+            "--format",
+            "concise",
+            "--select",
+            "BYA007,KOR002",
+            "--fail-on",
+            "warning",
+        ]);
+    let out = run.exits(1);
+    assert_eq!(
+        read(&run, "b.yaml"),
+        "jenis: sop\nnomor_sop: SOP/01\nbiaya: Rp8.000,00\n"
+    );
+    insta::assert_snapshot!(out.stdout, @"
+    b.yaml:2:12: peringatan[KOR002] Nomor SOP `SOP/01` juga dipakai di a.yaml
+    3 dokumen dalam 3 berkas diperiksa: 1 peringatan
+    ");
+}
+
+#[test]
 fn a_person_is_told_which_rules_were_mended() {
     let run = sopan()
         .file(

@@ -70,8 +70,7 @@ impl<'a> Fixing<'a> {
         })
     }
 
-    /// Mends the files, or finds out how; gives all files of the run, the mended ones checked
-    /// again. `stdin` is the text of standard input, where it was read.
+    /// Mends the files, or finds out how. `stdin` is the text of standard input, where it was read.
     ///
     /// # Errors
     ///
@@ -81,10 +80,10 @@ impl<'a> Fixing<'a> {
         &self,
         examiner: &Examiner<'_>,
         known: Option<&Baseline>,
-        files: Vec<CheckedFile>,
+        files: &[CheckedFile],
         found: &Discovered,
         stdin: Option<Vec<u8>>,
-    ) -> Result<(Fixed, Vec<CheckedFile>), Failure> {
+    ) -> Result<Fixed, Failure> {
         let mut fixed = Fixed {
             counts: BTreeMap::new(),
             refused: Vec::new(),
@@ -97,9 +96,8 @@ impl<'a> Fixing<'a> {
             .iter()
             .map(|file| (file.name.as_str(), file.path.as_path()));
         let paths: HashMap<&str, &Path> = paths.collect();
-        let jobs = self.jobs(examiner, known, &files, &paths, stdin)?;
+        let jobs = self.jobs(examiner, known, files, &paths, stdin)?;
         let mut done = HashSet::new();
-        let mut again: BTreeMap<String, CheckedFile> = BTreeMap::new();
         for job in jobs {
             let job = match job {
                 Ok(job) => job,
@@ -120,15 +118,12 @@ impl<'a> Fixing<'a> {
                 fixed.failed.push((name, reason));
                 continue;
             }
-            fixed.counts.insert(name.clone(), job.mended.fixed.clone());
-            again.insert(name, examiner.bytes(job.name, job.mended.bytes.clone()));
+            fixed.counts.insert(name, job.mended.fixed.clone());
             if job.path.is_none() {
                 fixed.stdin = Some(job.mended.bytes);
             }
         }
-        let renew = |file: CheckedFile| again.remove(&file.name).unwrap_or(file);
-        let files = files.into_iter().map(renew).collect();
-        Ok((fixed, files))
+        Ok(fixed)
     }
 
     /// The files for which there is something to mend, in the order of their names.
@@ -294,6 +289,11 @@ impl Fixed {
     /// What standard output holds of standard input.
     pub(super) fn text(&self) -> Option<&[u8]> {
         self.stdin.as_deref()
+    }
+
+    /// Whether files are no longer what was checked.
+    pub(super) fn has_changed(&self) -> bool {
+        !self.counts.is_empty()
     }
 
     /// Whether something could not be done that was asked for.

@@ -111,30 +111,31 @@ fn look_and_tell(
         Output::new(global)?.write(listed.as_bytes())?;
         return Ok(Exit::Clean);
     }
-    let (files, skipped): (Vec<_>, Vec<_>) = checked
-        .into_iter()
-        .partition(|(file, named)| *named || file.has_kind || file.is_unreadable);
+    let (mut files, skipped) = ours(checked);
     if files.is_empty() && !settings.are_all() {
         return Err(Failure::NothingToCheck {
             paths: scope.paths(),
-            skipped: skipped.len(),
+            skipped,
         });
     }
-    let mut files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
     reports.refuse_to_overwrite(&files, &found)?;
     let mut fixed = None;
     if let Some(fixing) = &fixing {
-        let (mended, after) =
-            fixing.run(&examiner, baseline.before(), files, &found, text.clone())?;
+        let mended = fixing.run(&examiner, baseline.before(), &files, &found, text.clone())?;
         if fixing.only_shows() {
             return fixing.show(&mended, rules);
         }
         fixing.write_stdin(&mended)?;
-        files = after;
+        if mended.has_changed() {
+            // What stands in a mended document may change what is found in another.
+            let text = mended.text().map(<[u8]>::to_vec);
+            let looked = look(&examiner, &found, text, &scope, global.lang())?;
+            (files, _) = ours(looked.across(&examiner, Extent::Part));
+        }
         fixed = Some((fixing, mended));
     }
     let known = baseline.known(&files, rules, global)?;
-    let mut judged = judge(files, rules, &verdicts, known, skipped.len());
+    let mut judged = judge(files, rules, &verdicts, known, skipped);
     baseline.prune(&mut judged, global)?;
     if let Some(reason) = &reason {
         let lang = global.lang();
@@ -177,6 +178,17 @@ fn look_and_tell(
     } else {
         Exit::Clean
     })
+}
+
+/// The files that are documents of ours, or were named, and how many others there are.
+fn ours(checked: Vec<(CheckedFile, bool)>) -> (Vec<CheckedFile>, usize) {
+    let (ours, others): (Vec<_>, Vec<_>) = checked
+        .into_iter()
+        .partition(|(file, named)| *named || file.has_kind || file.is_unreadable);
+    (
+        ours.into_iter().map(|(file, _)| file).collect(),
+        others.len(),
+    )
 }
 
 /// What the command line asks to count.
