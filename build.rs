@@ -16,7 +16,7 @@ use std::{
 
 use serde_json::{Map, Value};
 
-/// Under these keys of checks stand patterns.
+/// Under these keys of checks stand patterns. A key that is missing here fails every test.
 const PATTERNS: [&str; 3] = ["patterns", "unless", "blank_patterns"];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -84,11 +84,11 @@ fn add_patterns(value: &Value, all: &mut BTreeSet<Vec<String>>) {
         Value::Object(entries) => {
             for (key, value) in entries {
                 add_patterns(value, all);
-                if !PATTERNS.contains(&key.as_str()) {
-                    continue;
-                }
                 let list = value.as_array().into_iter().flatten();
                 let list: Vec<_> = list.filter_map(Value::as_str).map(str::to_owned).collect();
+                if list.is_empty() || !PATTERNS.contains(&key.as_str()) {
+                    continue;
+                }
                 all.extend(list.iter().map(|pattern| vec![pattern.clone()]));
                 all.insert(list);
             }

@@ -39,6 +39,10 @@ impl Patterns {
     /// were looked at by the tests.
     pub(super) fn mistakes(&self, key: &str, environment: &Environment<'_>) -> Vec<Mistake> {
         if environment.is_trusted() {
+            debug_assert!(
+                self.are_built_in(),
+                "`build.rs` knows no patterns in `{key}`"
+            );
             return Vec::new();
         }
         let path = |index| Path::root().key(key).index(index);
@@ -46,6 +50,11 @@ impl Patterns {
         all.filter_map(|(index, pattern)| pattern.regex.check(path(index)).err())
             .map(|mistake| *mistake)
             .collect()
+    }
+
+    /// Whether there is a sieve for all of them together.
+    fn are_built_in(&self) -> bool {
+        self.is_empty() || self.sieve.is_built_in(self.all.iter().map(Pattern::as_str))
     }
 
     /// Whether there are none.
@@ -67,7 +76,7 @@ impl Patterns {
 
     /// Those that may match the text, in their order.
     pub(super) fn candidates(&self, text: &str) -> impl Iterator<Item = &Regex> {
-        let patterns = self.all.iter().map(|pattern| pattern.regex.as_str());
+        let patterns = self.all.iter().map(Pattern::as_str);
         let may_match = !self.is_empty() && self.sieve.may_match(patterns, text);
         let candidates = self.all.iter().filter(move |_| may_match);
         candidates.filter_map(|pattern| pattern.candidate(text))
@@ -75,9 +84,14 @@ impl Patterns {
 }
 
 impl Pattern {
+    /// The expression as written.
+    fn as_str(&self) -> &str {
+        self.regex.as_str()
+    }
+
     /// The expression, where it may match the text.
     fn candidate(&self, text: &str) -> Option<&Regex> {
-        let pattern = std::iter::once(self.regex.as_str());
+        let pattern = std::iter::once(self.as_str());
         if self.sieve.may_match(pattern, text) {
             self.regex.get()
         } else {

@@ -23,6 +23,11 @@ struct Aligned<B: ?Sized> {
 pub(super) struct Sieve(OnceLock<Option<DFA<&'static [u32]>>>);
 
 impl Sieve {
+    /// Whether the patterns are built in.
+    pub(super) fn is_built_in<'a>(&self, patterns: impl Iterator<Item = &'a str>) -> bool {
+        self.0.get_or_init(|| built_in(patterns)).is_some()
+    }
+
     /// Whether one of the patterns may match the text. They do not match it where this says no.
     pub(super) fn may_match<'a>(
         &self,
