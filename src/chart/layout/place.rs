@@ -242,9 +242,11 @@ impl Placer<'_> {
                     let written = self.written.get(index).copied().unwrap_or_default();
                     length += written.label.width;
                 }
+                // What stands at its end stands beside the symbol, not over its slope.
+                let half = self.metrics.half_width;
                 let x = match line.side {
-                    Side::Left => leave.x - length,
-                    Side::Right => leave.x + length,
+                    Side::Left => (leave.x - length).min(from_x - half),
+                    Side::Right => (leave.x + length).max(from_x + half),
                 };
                 vec![leave, Point { x, ..leave }]
             }
