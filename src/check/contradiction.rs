@@ -72,16 +72,26 @@ impl Contradiction {
         between.into_iter().all(|range| {
             let from = range.start;
             words(case.text.get(range).unwrap_or_default()).all(|(at, word)| {
-                self.neutral.contains(word) || self.names_regulation(from + at, word, cited)
+                self.neutral.contains(word) || self.names_regulation(case, from + at, word, cited)
             })
         })
     }
 
     /// Whether a word belongs to the name of a regulation. Where its title ends is not told for
-    /// sure in a sentence, so in there it must be a word of titles.
-    fn names_regulation(&self, at: usize, word: &str, cited: &[Citation]) -> bool {
+    /// sure in a sentence, so in there it must be a word of titles, before any sign.
+    fn names_regulation(
+        &self,
+        case: &TariffCase,
+        at: usize,
+        word: &str,
+        cited: &[Citation],
+    ) -> bool {
+        let before = |start| case.text.get(start..at).unwrap_or_default();
+        let is_title = |sign: char| sign.is_alphanumeric() || sign == ' ';
         cited.iter().any(|cited| match &cited.title {
-            Some(title) if title.range.contains(&at) => self.titles.contains(word),
+            Some(title) if title.range.contains(&at) => {
+                self.titles.contains(word) && before(title.range.start).chars().all(is_title)
+            }
             Some(title) => (cited.range.start..title.range.start).contains(&at),
             None => cited.head_range.contains(&at),
         })
