@@ -43,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             if text.lines().any(|line| line.starts_with("peraturan:")) {
                 continue;
             }
-            // What is no YAML is told by the tests, with its place; here nothing takes its place.
+            // What is no YAML is told by the tests, with its place; here it counts as empty.
             let mut value: Value = serde_yaml::from_str(&text).unwrap_or_default();
             add_patterns(&value, &mut patterns);
             take_explanations(&mut value, &mut explanations);
@@ -98,12 +98,14 @@ fn add_patterns(value: &Value, all: &mut BTreeSet<Vec<String>>) {
 }
 
 /// Writes each sieve to a file in the folder, and beside the folder a table of them: an expression
-/// in Rust, sorted by the patterns.
+/// in Rust, sorted by the patterns as JSON.
 fn write_sieves(all: &BTreeSet<Vec<String>>, folder: PathBuf) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(&folder)?;
     let is_big = env::var("CARGO_CFG_TARGET_ENDIAN")? == "big";
-    let all: BTreeMap<String, &Vec<String>> =
-        all.iter().map(|list| (list.join("\n"), list)).collect();
+    let all: BTreeMap<String, &Vec<String>> = all
+        .iter()
+        .map(|list| Ok((serde_json::to_string(list)?, list)))
+        .collect::<Result<_, serde_json::Error>>()?;
     let mut table = "&[".to_owned();
     for (number, (key, list)) in all.into_iter().enumerate() {
         let list: Vec<_> = list.iter().map(String::as_str).collect();

@@ -21,7 +21,7 @@ pub(super) struct LazyRegex {
 impl LazyRegex {
     /// Compiles it, to say what is wrong.
     pub(super) fn check(&self, path: Path) -> Result<(), Box<Mistake>> {
-        let compiled = compile(&self.text);
+        let compiled = compile(&self.text, true);
         let result = match &compiled {
             Ok(_) => Ok(()),
             Err(error) => Err(Box::new(mistake(path, error))),
@@ -38,7 +38,7 @@ impl LazyRegex {
     /// The compiled expression; none where it is not one.
     pub(super) fn get(&self) -> Option<&Regex> {
         self.compiled
-            .get_or_init(|| compile(&self.text).ok())
+            .get_or_init(|| compile(&self.text, false).ok())
             .as_ref()
     }
 }
@@ -46,11 +46,11 @@ impl LazyRegex {
 /// No expression that a person can read takes as many bytes.
 const MOST_BYTES: usize = 10 << 20;
 
-/// Compiles an expression for short texts that it probably matches. In these the engine finds
-/// matches as fast without what it would use to skip through long texts, which takes as long to
-/// make as all the rest.
-fn compile(text: &str) -> Result<Regex, Box<BuildError>> {
-    let config = Config::new().auto_prefilter(false).onepass(false);
+/// Compiles an expression, for any text or for those that it probably matches. In short texts that it
+/// matches the engine is as fast without what it would use to skip through others, which takes as
+/// long to make as all the rest.
+fn compile(text: &str, for_any: bool) -> Result<Regex, Box<BuildError>> {
+    let config = Config::new().auto_prefilter(for_any).onepass(for_any);
     let config = config.nfa_size_limit(Some(MOST_BYTES));
     let built = Regex::builder().configure(config).build(text);
     built.map_err(Box::new)

@@ -169,7 +169,7 @@ pub struct Explanation {
 }
 
 /// Documents that show a rule.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Examples {
     /// Documents without a finding of this rule.
@@ -179,7 +179,7 @@ pub struct Examples {
 }
 
 /// A document that shows a rule: its text, or a mapping with its text and what to expect.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Example {
     /// The text of the file.
     pub yaml: String,

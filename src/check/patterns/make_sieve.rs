@@ -2,7 +2,7 @@
 //!
 //! What a sieve tells is less than the patterns do, and so takes far fewer states: it need not know
 //! where a match begins, it takes the part of a pattern that is seen most seldom for the whole, and
-//! it knows no borders of words.
+//! it knows no borders of words or lines.
 
 use std::iter;
 
@@ -15,7 +15,7 @@ use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
 
 /// More of the same in turn than a person would write out are taken for a stretch.
 const MOST_REPEATS: u32 = 8;
-/// A class of more ASCII characters than white space has takes nearly anything.
+/// A class of more ASCII characters than white space has, digits apart, takes nearly anything.
 const MOST_CHARACTERS: usize = 8;
 /// Bytes that a sieve may need; a larger one takes longer to load than it saves.
 const MOST_BYTES: usize = 4 << 20;

@@ -1,8 +1,9 @@
 //! Regular expressions of a rule.
 //!
 //! To compile one takes longer than to check a document, and most texts match none of them. So there
-//! is a sieve for all expressions of a rule together and for each alone, made when the program is
-//! built, and an expression is compiled when the first text comes through both.
+//! is a sieve for all expressions of a rule that is built in and for each of them alone, made when the
+//! program is built, and an expression is compiled when the first text comes through both. Those of
+//! other packs are compiled when they are loaded, to say what is wrong with them.
 
 #[cfg(test)]
 mod make_sieve;
@@ -41,7 +42,7 @@ impl Patterns {
         if environment.is_trusted() {
             debug_assert!(
                 self.are_built_in(),
-                "`build.rs` knows no patterns in `{key}`"
+                "no sieve for `{key}`: build.rs does not know the key, or a pattern is wrong or too large"
             );
             return Vec::new();
         }
