@@ -129,7 +129,7 @@ pub enum DecodeError {
     #[error("UTF-32 is not read")]
     Utf32,
     /// No text at all, but a file of another sort under a wrong name.
-    #[error("a file of another sort: {0:?}")]
+    #[error("not a text but a file of another sort")]
     Other(Sort),
 }
 

@@ -192,7 +192,8 @@ fn a_file_without_lines_to_show() {
        ╭─[rusak.yaml:2:10]
        ╰────
        bantuan: Simpan ulang sebagai UTF-8 (di Notepad pilih Simpan Sebagai, lalu UTF-8 pada Pengodean
-                atau Encoding).
+                atau Encoding). Bila isinya bukan teks, kembalikan akhiran namanya dan tulis dokumennya
+                di berkas baru: `sopan new` membuat templatnya.
        dasar: Format dokumen sopan versi 1
 
     0 dokumen dalam 2 berkas diperiksa: 2 galat

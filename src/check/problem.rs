@@ -65,9 +65,7 @@ pub(crate) fn hit(problem: &Problem) -> Hit {
             hit.argument("reason", Phrase::same(reason.clone()))
         }
         ProblemKind::TooLarge { limit } => hit.argument("limit", Phrase::same(size(*limit))),
-        ProblemKind::Encoding(error) => hit
-            .argument("reason", decode_reason(error))
-            .argument("remedy", decode_remedy(error)),
+        ProblemKind::Encoding(error) => hit.argument("reason", decode_reason(error)),
         ProblemKind::Syntax(reason) => hit
             .label(reason.label())
             .argument("reason", reason.reason())
@@ -127,19 +125,6 @@ pub(crate) fn decode_reason(error: &DecodeError) -> Phrase {
         DecodeError::Other(Sort::Office) => Phrase::new(
             "isinya tampaknya dokumen Word, Excel, atau sejenisnya",
             "it looks like a document of Word, Excel or the like",
-        ),
-    }
-}
-
-fn decode_remedy(error: &DecodeError) -> Phrase {
-    match error {
-        DecodeError::Other(_) => Phrase::new(
-            "Kembalikan akhiran nama berkas ini seperti semula, lalu tulis isinya di berkas baru: `sopan new` membuat templatnya.",
-            "Give this file back the ending of its name, and write what it says into a new file: `sopan new` makes a template.",
-        ),
-        _ => Phrase::new(
-            "Simpan ulang sebagai UTF-8 (di Notepad pilih Simpan Sebagai, lalu UTF-8 pada Pengodean atau Encoding).",
-            "Save it again as UTF-8 (in Notepad choose Save As, then UTF-8 under Encoding).",
         ),
     }
 }

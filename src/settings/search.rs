@@ -254,8 +254,11 @@ fn file(
             );
             let reason = decode_reason(&error);
             let help = Phrase::new(
-                format!("Simpan kembali sebagai UTF-8: {}.", reason.get(Lang::Id)),
-                format!("Save it as UTF-8: {}.", reason.get(Lang::En)),
+                format!(
+                    "Simpan kembali sebagai teks UTF-8: {}.",
+                    reason.get(Lang::Id)
+                ),
+                format!("Save it as UTF-8 text: {}.", reason.get(Lang::En)),
             );
             let empty = Arc::new(Source::from_text(name.clone(), ""));
             let (file, _) = read(empty, path, folder);

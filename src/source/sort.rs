@@ -12,7 +12,7 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// What the bytes are that no text begins with.
+    /// Which sort the first bytes tell; none for what may be text.
     pub(super) fn of(bytes: &[u8]) -> Option<Self> {
         const FIRST: [(&[u8], Sort); 6] = [
             (b"\x89PNG\r\n", Sort::Picture),

@@ -141,7 +141,7 @@ fn settings_that_are_no_text() {
     galat: berkas setelan ini bukan teks UTF-8
        ╭─[sopan.yaml]
        ╰────
-       bantuan: Simpan kembali sebagai UTF-8: bita ke-8 (baris 1) bernilai 0xFF, bukan UTF-8.
+       bantuan: Simpan kembali sebagai teks UTF-8: bita ke-8 (baris 1) bernilai 0xFF, bukan UTF-8.
 
     galat: setelan belum dapat dipakai: 1 kesalahan
     ");

@@ -130,7 +130,9 @@ fn look_and_tell(
             // What stands in a mended document may change what is found in another.
             let text = mended.text().map(<[u8]>::to_vec);
             let looked = look(&examiner, &found, text, &scope, global.lang())?;
+            watch.skip();
             (files, _) = ours(looked.across(&examiner, Extent::Part));
+            watch.ended(Stage::Across);
         }
         fixed = Some((fixing, mended));
     }
