@@ -25,8 +25,10 @@ use crate::{
 pub(super) struct Contradiction {
     /// Words that tell no case from another: `biaya`, `sebesar`.
     neutral: NamedList,
-    /// Words that tell none either in the title of a regulation: `daerah`, `umum`.
-    titles: NamedList,
+    /// Words that tell none either in the title of a regulation: `daerah`, `umum`. Without them
+    /// every title may tell a case.
+    #[serde(default)]
+    titles: Option<NamedList>,
 }
 
 impl Check for Contradiction {
@@ -35,7 +37,8 @@ impl Check for Contradiction {
     }
 
     fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
-        let lists = [("neutral", &mut self.neutral), ("titles", &mut self.titles)];
+        let titles = self.titles.as_mut().map(|titles| ("titles", titles));
+        let lists = [("neutral", &mut self.neutral)].into_iter().chain(titles);
         word_list::prepare(lists, environment)
     }
 
@@ -90,7 +93,9 @@ impl Contradiction {
         let is_title = |sign: char| sign.is_alphanumeric() || sign == ' ';
         cited.iter().any(|cited| match &cited.title {
             Some(title) if title.range.contains(&at) => {
-                self.titles.contains(word) && before(title.range.start).chars().all(is_title)
+                let titles = self.titles.as_ref();
+                titles.is_some_and(|titles| titles.contains(word))
+                    && before(title.range.start).chars().all(is_title)
             }
             Some(title) => (cited.range.start..title.range.start).contains(&at),
             None => cited.head_range.contains(&at),
