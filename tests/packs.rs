@@ -230,6 +230,16 @@ fn a_pattern_that_grows_beyond_measure() {
 }
 
 #[test]
+fn a_pack_that_is_no_text_is_told_in_the_language_of_the_run() {
+    let run = sopan().bytes("gambar.yaml", b"\x89PNG\r\n\x1a\n\0");
+    let out = run.args(["rules", "--rules", "gambar.yaml"]).exits(2);
+    assert_eq!(
+        out.stderr,
+        "galat: paket aturan gambar.yaml tidak dapat dibaca: isinya tampaknya gambar\n"
+    );
+}
+
+#[test]
 fn a_pattern_that_is_none() {
     let wrong = "pattern: { matches: '^(KTP' }";
     assert_snapshot!(mistake("length: { max: 10 }", wrong), @"
@@ -351,7 +361,8 @@ fn a_place_without_packs() {
     assert_snapshot!(said.join(""), @"
     galat: paket aturan tiada tidak dapat dibaca: berkas atau folder yang dituju tidak ada
     galat: tidak ada paket aturan (*.yaml) di kosong
-    galat: paket aturan biner.yaml tidak dapat dibaca: byte 0 at offset 1
+    galat: paket aturan biner.yaml tidak dapat dibaca: bita ke-1 bernilai 0; tampaknya UTF-16 tanpa
+           tanda urutan bita
     ");
 }
 

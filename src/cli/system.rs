@@ -2,12 +2,16 @@
 
 use std::io;
 
-use crate::text::Phrase;
+use crate::{check::decode_reason, text::Phrase};
 
 /// Why something could not be read or written. What is not known here is said as the system
 /// says it.
 pub(super) fn words(error: &io::Error) -> Phrase {
     use io::ErrorKind as E;
+    let decoding = error.get_ref().and_then(|error| error.downcast_ref());
+    if let Some(decoding) = decoding {
+        return decode_reason(decoding);
+    }
     let (id, en) = match error.kind() {
         E::NotFound => (
             "berkas atau folder yang dituju tidak ada",
