@@ -74,12 +74,6 @@ impl WordList {
             } else {
                 at += width;
             }
-            if is_inside {
-                // No word begins within another.
-                let rest = text.as_bytes().get(at..).unwrap_or_default();
-                let inside = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric());
-                at += inside.count();
-            }
         }
         found
     }
