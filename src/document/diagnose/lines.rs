@@ -220,6 +220,25 @@ impl<'a> Around<'a> {
         is_bracket.then_some((SyntaxReason::TextAfterBracket, span))
     }
 
+    /// `[KTP] |`: a value, and behind it the sign of a text of several lines. The parser points
+    /// at that text or, where it has no lines, at what follows.
+    fn before_block(&self) -> Option<Found> {
+        let behind = self.source.text().get(self.at..).unwrap_or_default();
+        let is_own = is_block_header(behind) || !self.before().trim().is_empty();
+        let mut lines = self.lines_above();
+        let line = if is_own {
+            self.line()
+        } else {
+            lines.find(|(_, text)| !text.trim().is_empty())?.0
+        };
+        let span = self.line_span(line);
+        let text = self.source.slice(span);
+        let mut signs = text.match_indices(['|', '>']).map(|(sign, _)| sign);
+        let sign = signs.find(|sign| text.get(*sign..).is_some_and(is_block_header))?;
+        let around = Self::new(self.source, span.start + sign, self.document_start);
+        around.after_bracket().or_else(|| around.star())
+    }
+
     /// The comment above a line that goes on with a value.
     pub(super) fn comment_in_value(&self) -> Found {
         let comment = self.comment_above();
@@ -253,7 +272,11 @@ impl<'a> Around<'a> {
 
     pub(super) fn indentation(&self) -> Found {
         let line = self.line();
-        if let Some(found) = self.after_bracket().or_else(|| self.star()) {
+        let early = self
+            .before_block()
+            .or_else(|| self.after_bracket())
+            .or_else(|| self.star());
+        if let Some(found) = early {
             return found;
         }
         let special = matches!(self.character(), Some(',' | ']' | '}' | '*' | '&' | '!'));
@@ -298,6 +321,9 @@ impl<'a> Around<'a> {
         if directive.starts_with('%') {
             let reason = SyntaxReason::SpecialCharacter { character: '%' };
             return (reason, self.trimmed(first_line));
+        }
+        if let Some(found) = self.before_block() {
+            return found;
         }
         let is_content = |line: &usize| {
             let text = self.source.slice(self.trimmed(*line));

@@ -139,6 +139,13 @@ fn brackets() {
         ("a: «{nama} wajib»\nb: 1\n", R::TextAfterBracket),
         ("a: «[ ] KTP» # asli\nb: 1\n", R::TextAfterBracket),
         ("- «[x] KTP»\n- [ ] KK\n", R::TextAfterBracket),
+        ("«{}|»\n", R::TextAfterBracket),
+        ("«{}|»\n---\na: 1\n", R::TextAfterBracket),
+        ("*a|\n«|»\n", R::NoColon),
+        ("*a|\n«|»\n---\na: 1\n", R::NoColon),
+        ("a: «[KTP] |»\nb: 1\n", R::TextAfterBracket),
+        ("a: «[KTP]>-» # asli\n\n  isi\nb: 1\n", R::TextAfterBracket),
+        ("- «[x] |»\n- b\n", R::TextAfterBracket),
         (
             "{\n  \"nama\": \"x«\"»\n  \"unit\": \"y\"\n}\n",
             R::MissingComma,
@@ -243,6 +250,7 @@ fn characters_that_yaml_keeps_for_itself() {
         ("a: «! penting»\n", special('!')),
         ("a: «&dan»\nb: 1\n", special('&')),
         ("a: «*bintang dua»\nb: 1\n", special('*')),
+        ("a: &x 1\nb: «*x |»\n  isi\nc: 1\n", special('*')),
         ("«%nama: x»\n", special('%')),
         ("a: 1\n«%b: 2»\n", special('%')),
         (
