@@ -29,6 +29,9 @@ pub(super) struct DocumentFee {
     not_issuing: NamedList,
     /// Words in the name of offices that issue them.
     offices: NamedList,
+    /// Names of documents that only there are meant: a school has a `surat keterangan pindah` too.
+    #[serde(default)]
+    documents_of_offices: Option<NamedList>,
     /// Words around a sum that is not charged for the document: `denda`, `pengiriman`.
     other_sums: NamedList,
 }
@@ -45,7 +48,9 @@ impl Check for DocumentFee {
             ("offices", &mut self.offices),
             ("other_sums", &mut self.other_sums),
         ];
-        word_list::prepare(lists, environment)
+        let of_offices = self.documents_of_offices.as_mut();
+        let of_offices = of_offices.map(|list| ("documents_of_offices", list));
+        word_list::prepare(lists.into_iter().chain(of_offices), environment)
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
@@ -55,11 +60,18 @@ impl Check for DocumentFee {
         if !tariff.parts().any(|(_, part)| is_sum(part)) {
             return;
         }
-        let is_issued = self.is_issued(target);
+        let text = |key| target.top(key).and_then(|top| top.text());
+        let service = Service {
+            is_of_office: text("unit").is_some_and(|unit| self.offices.is_in(unit)),
+            name: text("nama").unwrap_or_default(),
+        };
+        let is_issued = self.is_issued(target, &service);
         let charged: Vec<_> = tariff
             .parts()
             .filter(|(case, part)| {
-                is_sum(part) && self.is_for_document(target, case, part, is_issued)
+                is_sum(part)
+                    && !self.is_other(target, case, part)
+                    && (is_issued || self.names_document(&service, case_name(target, case)))
             })
             .map(|(case, part)| (case, part.figure.clone()))
             .collect();
@@ -67,27 +79,32 @@ impl Check for DocumentFee {
     }
 }
 
+/// What tells which document a service issues.
+struct Service<'a> {
+    name: &'a str,
+    /// Whether an office offers it whose work such documents are.
+    is_of_office: bool,
+}
+
 impl DocumentFee {
-    fn names_document(&self, text: &str) -> bool {
-        self.documents.is_in(text) && !self.not_issuing.is_in(text)
+    /// Whether a text of this service names such a document as what is issued.
+    fn names_document(&self, service: &Service<'_>, text: &str) -> bool {
+        let of_offices = self.documents_of_offices.as_ref();
+        let is_named = self.documents.is_in(text)
+            || service.is_of_office && of_offices.is_some_and(|list| list.is_in(text));
+        is_named && !self.not_issuing.is_in(text)
     }
 
     /// Whether the whole service issues such a document.
-    fn is_issued(&self, target: &Target<'_>) -> bool {
-        let text = |key| target.top(key).and_then(|top| top.text());
-        let name = text("nama").unwrap_or_default();
-        if self.not_issuing.is_in(name) {
-            return false;
-        }
-        if self.documents.is_in(name) {
-            return true;
-        }
-        let is_office = text("unit").is_some_and(|unit| self.offices.is_in(unit));
-        is_office && self.is_product(target)
+    fn is_issued(&self, target: &Target<'_>, service: &Service<'_>) -> bool {
+        self.names_document(service, service.name)
+            || !self.not_issuing.is_in(service.name)
+                && service.is_of_office
+                && self.is_product(target, service)
     }
 
     /// Whether all products are such documents.
-    fn is_product(&self, target: &Target<'_>) -> bool {
+    fn is_product(&self, target: &Target<'_>, service: &Service<'_>) -> bool {
         let document = target.document;
         let Some(node) = document.get(NodeId::ROOT, "produk") else {
             return false;
@@ -96,31 +113,26 @@ impl DocumentFee {
             Value::List => document.items(node),
             _ => std::slice::from_ref(&node),
         };
-        let mut texts = products.iter().filter_map(|&node| document.text(node));
+        let mut texts = products.iter().map(|&node| document.text(node));
         !products.is_empty()
-            && texts.all(|text| self.names_document(text))
-            && products.iter().all(|&node| document.text(node).is_some())
+            && texts.all(|text| text.is_some_and(|text| self.names_document(service, text)))
     }
 
-    fn is_for_document(
-        &self,
-        target: &Target<'_>,
-        case: &TariffCase,
-        part: &CostPart,
-        is_issued: bool,
-    ) -> bool {
-        let around = line(&case.text, &part.range);
-        let service = case
-            .entry
-            .and_then(|entry| target.document.get(entry, "layanan"))
-            .and_then(|service| target.document.text(service))
-            .unwrap_or_default();
-        let is_other = |text: &str| self.other_sums.is_in(text) || self.not_issuing.is_in(text);
-        if is_other(around) || is_other(service) {
-            return false;
-        }
-        is_issued || self.names_document(service)
+    /// Whether a sum is charged for something else.
+    fn is_other(&self, target: &Target<'_>, case: &TariffCase, part: &CostPart) -> bool {
+        let around = [line(&case.text, &part.range), case_name(target, case)];
+        let mut around = around.into_iter();
+        around.any(|text| self.other_sums.is_in(text) || self.not_issuing.is_in(text))
     }
+}
+
+/// The service that a case of a tariff names.
+fn case_name<'a>(target: &Target<'a>, case: &TariffCase) -> &'a str {
+    let document = target.document;
+    case.entry
+        .and_then(|entry| document.get(entry, "layanan"))
+        .and_then(|service| document.text(service))
+        .unwrap_or_default()
 }
 
 /// Most bytes of a line that are looked at on each side of a part.
