@@ -4,10 +4,15 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Check, Target};
+use super::{
+    Check, Mistake, Target,
+    patterns::Patterns,
+    word_list::{self, NamedList},
+};
 use crate::{
     corpus::{Across, AcrossHit, Fact, Holder, View, names},
     finding::Hit,
+    rule::Environment,
     text::Phrase,
     value::date::Date,
 };
@@ -24,6 +29,20 @@ pub(super) struct Unique {
     /// it, may share the value, as one decree of one day may set several standards.
     #[serde(default)]
     shared_by: Vec<String>,
+    /// Placeholders, which have a rule of their own: what holds one is no value yet, and others may
+    /// look the same.
+    #[serde(default)]
+    blanks: Option<NamedList>,
+    /// Patterns of places left to be filled in, likewise.
+    #[serde(default)]
+    blank_patterns: Patterns,
+}
+
+impl Unique {
+    fn is_blank(&self, text: &str) -> bool {
+        let blanks = self.blanks.as_ref();
+        blanks.is_some_and(|blanks| blanks.is_in(text)) || self.blank_patterns.is_match(text)
+    }
 }
 
 /// Most other documents that are named.
@@ -36,6 +55,19 @@ const MOST_KNOWN: usize = 100;
 impl Check for Unique {
     fn arguments(&self) -> &'static [&'static str] {
         &["value", "other", "count"]
+    }
+
+    fn prepare(&mut self, environment: &Environment<'_>) -> Result<(), Vec<Mistake>> {
+        let lists = self.blanks.as_mut().map(|blanks| ("blanks", blanks));
+        let mut mistakes = word_list::prepare(lists, environment)
+            .err()
+            .unwrap_or_default();
+        mistakes.extend(self.blank_patterns.mistakes("blank_patterns", environment));
+        if mistakes.is_empty() {
+            Ok(())
+        } else {
+            Err(mistakes)
+        }
     }
 
     fn run(&self, _: &Target<'_>, _: &mut Vec<Hit>) {}
@@ -52,7 +84,7 @@ impl Across for Unique {
         let letters = text.chars().filter(|c| !c.is_whitespace());
         let key: String = letters.flat_map(char::to_lowercase).collect();
         // A placeholder is somebody else's gap; a number has a digit.
-        if key.chars().any(|c| c.is_ascii_digit()) {
+        if key.chars().any(|c| c.is_ascii_digit()) && !self.is_blank(text) {
             let said = |key: &String| {
                 let text = target.top(key).and_then(|node| node.text());
                 let text = text.unwrap_or_default();

@@ -132,4 +132,23 @@ mod tests {
             }
         }
     }
+
+    /// YAML has no names for values of another file.
+    #[test]
+    fn a_number_that_is_incomplete_is_not_one_used_twice() {
+        let patterns = |file: &str, code: &str, key: &str| {
+            let pack = BUILTIN.get_file(file).unwrap().contents_utf8().unwrap();
+            let pack: serde_json::Value = serde_yaml::from_str(pack).unwrap();
+            let mut rules = pack["rules"].as_array().unwrap().iter();
+            let rule = rules.find(|rule| rule["id"] == code).unwrap();
+            let found = rule.pointer(&format!("/check/{key}")).unwrap().clone();
+            assert!(!found.as_array().unwrap().is_empty());
+            found
+        };
+        let incomplete = patterns("bahasa.yaml", "BHS003", "not_pattern/patterns");
+        for code in ["KOR001", "KOR002"] {
+            let passed_over = patterns("korpus.yaml", code, "unique/blank_patterns");
+            assert_eq!(passed_over, incomplete, "{code}");
+        }
+    }
 }
