@@ -141,10 +141,19 @@ fn sentence_end(text: &str, at: usize, limit: usize) -> usize {
     limit
 }
 
+/// Words of three letters or more that are shortened with a dot right before a time.
+const SHORTENED: [&str; 5] = ["maks", "max", "mak", "min", "dlm"];
+
 /// A dot behind a word of three letters or more and before a space ends a sentence.
 fn is_full_stop(before: &str, rest: &str) -> bool {
-    let word = before.chars().rev().take_while(|sign| sign.is_alphabetic());
-    (rest.is_empty() || rest.starts_with(char::is_whitespace)) && word.count() >= 3
+    let word = before.trim_end_matches(char::is_alphabetic).len();
+    let word = before.get(word..).unwrap_or_default();
+    let is_shortened = SHORTENED
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known));
+    (rest.is_empty() || rest.starts_with(char::is_whitespace))
+        && word.chars().nth(2).is_some()
+        && !is_shortened
 }
 
 /// Whether a time is surely longer than so many days, or, counted in working days, may be.
