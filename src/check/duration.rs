@@ -119,12 +119,21 @@ impl DurationCheck {
     /// The cases that have the problem, each with what to underline.
     fn in_duration(&self, text: &str, duration: &Duration) -> Vec<Gap> {
         let only_lower = || duration.cases.iter().all(|case| case.bound.is_lower());
+        // `15 menit (tergantung antrean), paling lama 60 menit` is a promise of 60 minutes.
+        let is_capped = |case: &Case| {
+            let mut behind = duration.cases.iter().skip_while(|other| *other != case);
+            behind
+                .nth(1)
+                .is_some_and(|next| next.bound.is_upper() && next.label.is_none() && !next.open)
+        };
         let place = |case: &Case| match self.report {
             Report::DayKind => open_day(case),
             Report::NoUpperEnd => only_lower().then(|| whole(case)),
             Report::Range => case.low.as_ref().map(|_| case.range.clone()),
             Report::Estimate => (case.bound == Bound::About).then(|| whole(case)),
-            Report::Open if case.open => case.condition.clone().or(Some(case.range.clone())),
+            Report::Open if case.open && !is_capped(case) => {
+                case.condition.clone().or(Some(case.range.clone()))
+            }
             Report::Spelling => time_spelling::is_odd(text, case).then(|| case.range.clone()),
             Report::Open | Report::NoUnit | Report::Schedule => None,
         };

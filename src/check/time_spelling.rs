@@ -34,7 +34,15 @@ fn has_odd_unit(text: &str, part: &Part) -> bool {
     let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
     let written = words.join(" ").to_lowercase();
     let is_known = |(unit, name): &(Unit, &str)| *unit == part.unit && *name == written;
-    written != part.unit.name() && !SYNONYMS.iter().any(is_known)
+    written != part.unit.name() && !SYNONYMS.iter().any(is_known) && !is_explained(text, part)
+}
+
+/// `30 HK (hari kerja)`: what the short form means stands behind it.
+fn is_explained(text: &str, part: &Part) -> bool {
+    let behind = text.get(part.unit_range.end..).unwrap_or_default();
+    let bracket = behind.trim_start().strip_prefix('(');
+    let inside = bracket.and_then(|inside| inside.split_once(')'));
+    inside.is_some_and(|(inside, _)| inside.trim().eq_ignore_ascii_case(part.unit.name()))
 }
 
 /// `3hari`, `3(tiga) hari`, `3 (tiga)hari`.
@@ -91,6 +99,8 @@ mod tests {
             ("tiga (3) hari kerja", None),
             ("1x24 jm", None),
             ("3 (empat) hr", None),
+            ("30 HK (hari kerja)", None),
+            ("15 mnt (menit)", None),
             ("hari-kerja 3", None),
         ];
         for (text, expected) in table {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::duty;
 use super::find::Use;
 use super::quantity::quantity;
 use super::unit::{Unit, is_unit, single};
@@ -118,11 +119,18 @@ pub(super) fn usage(tokens: &[Token<'_>], bound: usize, first: usize, next: usiz
     {
         return Use::Age;
     }
-    // `lama pinjam 7 hari`, `14 hari masa karantina`: how long something is kept.
-    let is_kept = (1..3).any(|steps| is_back(steps, &["pinjam", "pinjaman", "pinjamnya"]))
-        || is_next(0, &["masa"]);
+    // `lama pinjam 7 hari`, `arsip disimpan 5 tahun`, `14 hari masa karantina`: how long something is
+    // kept.
+    let is_kept = (1..3).any(|steps| {
+        is_back(steps, &["pinjam", "pinjaman", "pinjamnya"])
+            || is_back(steps, &["disimpan", "retensi", "retensinya"])
+            || is_back(steps, &["peminjaman"]) && is_back(steps + 1, &["lama", "masa", "batas"])
+    }) || is_next(0, &["masa"]);
     if is_kept || (1..4).any(|steps| is_back(steps, &["berlaku", "berlakunya"])) {
         return Use::Validity;
+    }
+    if duty::is_duty(tokens, bound, next) {
+        return Use::Duty;
     }
     let how_often = &["kali", "sekali", "x", "×"];
     let each = &["setiap", "tiap", "per", "saban", "tiaptiap"];
@@ -314,14 +322,18 @@ pub(super) fn condition(tokens: &[Token<'_>], span: Range<usize>) -> (Option<Ran
     (range, open)
 }
 
-/// `sesuai kebutuhan` and `atau lebih`, but not `sesuai kondisi normal` or `atau lebih cepat`.
+/// `sesuai kebutuhan`, `atau lebih`, `sampai selesai`, `jika memungkinkan` and `bila Camat berada di
+/// tempat`, but not `sesuai kondisi normal` or `atau lebih cepat`.
 fn takes_back(written: &[Token<'_>]) -> bool {
     let is = |at: usize, words: &[&str]| written.get(at).is_some_and(|t| t.is_any(words));
     let earlier = &["cepat", "awal", "dini", "singkat", "pendek", "kurang"];
     (0..written.len().min(12)).any(|at| {
         let object = at + 1 + usize::from(is(at + 1, &["dengan", "dgn", "dg"]));
         is(at, &["sesuai"]) && is(object, UNFORESEEN) && !is(object + 1, &["normal"])
-            || is(at, &["atau"]) && is(at + 1, &["lebih"]) && !is(at + 2, earlier)
+            || is(at, &["atau", "/"]) && is(at + 1, &["lebih"]) && !is(at + 2, earlier)
+            || is(at, &["sampai", "hingga"]) && is(object, &["selesai", "tuntas"])
+            || is(at, &["jika", "bila", "apabila", "kalau"]) && is(at + 1, &["memungkinkan"])
+            || is(at, &["ada", "berada", "hadir"]) && is(at + 1, &["di"]) && is(at + 2, &["tempat"])
     })
 }
 

@@ -16,8 +16,11 @@ pub enum Use {
     Schedule,
     /// How old someone is: `usia 17 tahun`.
     Age,
-    /// How long a product stays valid: `masa berlaku 5 tahun`.
+    /// How long a product stays valid or something is kept: `masa berlaku 5 tahun`, `arsip disimpan
+    /// 5 tahun`.
     Validity,
+    /// Until when the applicant must act: `diajukan paling lambat 14 hari sebelum kegiatan`.
+    Duty,
 }
 
 /// A time found in a text.

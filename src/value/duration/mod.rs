@@ -4,6 +4,7 @@ mod amount;
 mod bound;
 mod compare;
 mod context;
+mod duty;
 mod find;
 mod none;
 mod print;
@@ -120,13 +121,18 @@ impl Duration {
     pub fn parse(text: &str) -> Result<Self, DurationError> {
         let tokens = tokens(text);
         let found = find::scan(text, &tokens);
-        let used = found.iter().any(|found| found.usage == Use::Time);
-        if !used {
+        let is_used = |usage| found.iter().any(|found| found.usage == usage);
+        // Where nothing is promised beside it, the time of the applicant stands for the promise.
+        let sought = match is_used(Use::Time) {
+            true => Use::Time,
+            false => Use::Duty,
+        };
+        if !is_used(sought) {
             return Err(none::reason(&tokens, &found));
         }
         let cases = found
             .into_iter()
-            .filter(|found| found.usage == Use::Time)
+            .filter(|found| found.usage == sought)
             .map(|found| found.case)
             .collect();
         Ok(Self { cases })

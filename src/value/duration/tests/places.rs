@@ -197,6 +197,41 @@ fn prose_is_searched() {
 }
 
 #[test]
+fn what_the_applicant_must_do_is_no_promise() {
+    let use_of_last = |text: &str| find(text).pop().unwrap().usage;
+    for text in [
+        "Diajukan paling lambat 14 hari sebelum kegiatan",
+        "Permohonan 14 hari kalender sebelum acara",
+        "Selesai 1 hari; berkas yang tidak diambil dalam 30 hari dimusnahkan",
+        "Jika pemohon tidak melengkapi dalam 14 hari kalender, permohonan ditolak",
+        "bila tidak dibayar lebih dari 7 hari",
+        "Pembayaran retribusi paling lambat 30 hari sejak SKRD terbit",
+        "perpanjangan diajukan selambat-lambatnya 60 hari",
+    ] {
+        assert_eq!(use_of_last(text), Use::Duty, "{text}");
+    }
+    for text in [
+        "Pengambilan berkas 10 menit",
+        "Pembayaran paling lama 5 menit",
+        "Dokumen dapat diambil paling lambat 3 hari kerja setelah pembayaran",
+        "Jika tidak ada kendala selesai dalam 3 hari",
+        "Berkas tidak lengkap dikembalikan paling lama 1 hari kerja",
+        "Izin terbit paling lambat 3 hari kerja sebelum kegiatan",
+        "Tidak diambil di loket lain, 3 hari kerja",
+    ] {
+        assert_eq!(use_of_last(text), Use::Time, "{text}");
+    }
+    assert_eq!(use_of_last("arsip disimpan selama 5 tahun"), Use::Validity);
+    // Alone it is all that is said.
+    let cases = |text| Duration::parse(text).unwrap().cases.len();
+    assert_eq!(cases("Diajukan 14 hari sebelum kegiatan"), 1);
+    assert_eq!(
+        cases("Diajukan 14 hari sebelum kegiatan, selesai 2 hari"),
+        1
+    );
+}
+
+#[test]
 fn prose_without_times_is_silent() {
     for text in [
         "Tatap muka mulai 07.30 WIB di lantai 2 loket 3",
