@@ -35,6 +35,12 @@ const GOES_ON: [&str; 14] = [
     "ketentuan",
 ];
 
+/// Words before the title of a regulation or letter.
+const TITLE: [&str; 4] = ["tentang", "ttg", "perihal", "hal"];
+
+/// Words before its number.
+const NUMBER: [&str; 3] = ["nomor", "no.", "no"];
+
 impl Citation {
     /// Every legal basis of a text, in order. An item without a regulation counts, with the
     /// reason; a regulation named in a remark behind another does not.
@@ -46,6 +52,7 @@ impl Citation {
             if first.as_ref().is_ok_and(|c| is_inside_title(item, c)) {
                 first = Err(CitationError::NotCitation);
             }
+            let mut kind = first.as_ref().ok().map(|citation| citation.kind);
             let mut end = first
                 .as_ref()
                 .map_or(item.len(), |citation| citation.range.end);
@@ -66,6 +73,13 @@ impl Citation {
                     break;
                 }
                 end = citation.range.end;
+                // Bases in a row go down from the highest: with nothing between, a higher one
+                // belongs to the title before it, `SE ... tentang Tindak Lanjut UU ...`.
+                let is_higher = kind.is_some_and(|before| citation.kind < before);
+                if is_higher && !between.is_empty() && between.chars().all(|c| c == ' ') {
+                    continue;
+                }
+                kind = Some(citation.kind);
                 found.push(listed(Ok(citation)));
             }
         }
@@ -74,13 +88,24 @@ impl Citation {
 }
 
 /// Whether a citation is named in the title of another that could not be read:
-/// `Prmn Nomor 9 Tahun 2012 tentang Pelaksanaan UU 25/2009`.
+/// `Prmn Nomor 9 Tahun 2012 tentang Pelaksanaan UU 25/2009`, `Putusan Mahkamah Konstitusi Nomor
+/// 46/PUU-XII/2014 tentang Pengujian Undang-Undang Nomor 28 Tahun 2009`.
 fn is_inside_title(item: &str, citation: &Citation) -> bool {
     let before = item.get(..citation.range.start).unwrap_or_default();
     let lower = before.to_lowercase();
-    let last = lower.split_whitespace().next_back().unwrap_or_default();
-    let has_title = lower.contains("tentang ") || lower.contains("ttg ");
-    has_title && GOES_ON.contains(&last) && last != "tentang"
+    let words: Vec<_> = lower.split_whitespace().collect();
+    let last = words.last().copied().unwrap_or_default();
+    let Some(title) = words.iter().position(|word| TITLE.contains(word)) else {
+        return false;
+    };
+    if last == "tentang" {
+        return false;
+    }
+    let (head, title) = words.split_at(title);
+    let is_numbered = head.iter().any(|word| NUMBER.contains(word));
+    let is_apart = last.ends_with(',') || BETWEEN.contains(&last);
+    let is_one = !before.contains('\n') && !title.iter().any(|word| word.ends_with([';', ':']));
+    GOES_ON.contains(&last) || is_numbered && is_one && !is_apart
 }
 
 /// Whether nothing but signs, list marks and `dan` stands between two citations.

@@ -61,6 +61,48 @@ fn reads_lists_on_lines_and_in_a_row() {
 }
 
 #[test]
+fn a_law_in_the_title_of_another_is_no_basis() {
+    let cases: [(&str, &[&str]); 8] = [
+        (
+            "Putusan Mahkamah Konstitusi Nomor 46/PUU-XII/2014 tentang Pengujian Undang-Undang Nomor 28 Tahun 2009 tentang Pajak Daerah",
+            &["-"],
+        ),
+        (
+            "Surat Menteri Dalam Negeri Nomor 100.2/1234/SJ tanggal 3 Mei 2024 perihal Penjelasan Undang-Undang Nomor 28 Tahun 2009",
+            &["-"],
+        ),
+        (
+            "Surat Edaran Menteri Kesehatan Nomor HK.02.01/MENKES/6/2024 tentang Petunjuk bagi Tenaga Medis dan Tenaga Kesehatan Pasca Terbitnya Undang-Undang Nomor 17 Tahun 2023 tentang Kesehatan",
+            &["SE Menkes 6/2024"],
+        ),
+        (
+            "Surat Edaran Sekretaris Daerah Nomor 5 Tahun 2024 tentang Tindak Lanjut Undang-Undang Nomor 28 Tahun 2009",
+            &["SE Sekretaris Daerah 5/2024"],
+        ),
+        // In a row.
+        (
+            "UU 25/2009 tentang Pelayanan Publik UU 23/2014 tentang Pemerintahan Daerah PP 96/2012",
+            &["UU 25/2009", "UU 23/2014", "PP 96/2012"],
+        ),
+        (
+            "SE Menkes Nomor 5 Tahun 2024 tentang Perizinan, UU 17/2023 tentang Kesehatan",
+            &["SE Menkes 5/2024", "UU 17/2023"],
+        ),
+        (
+            "Edaran Nomor 5 tentang Perizinan dan UU 17/2023 tentang Kesehatan",
+            &["UU 17/2023"],
+        ),
+        (
+            "Dasar hukum tentang pajak yaitu UU 28/2009",
+            &["UU 28/2009"],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(brief(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn places_count_from_the_item() {
     let text = "1. UU 25/2009\n2. Undang-Undang Nomor 5 Tahun 2014";
     let list = Citation::list(text);
