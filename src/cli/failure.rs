@@ -41,6 +41,8 @@ pub(super) enum Failure {
     },
     /// Rule packs that cannot be used.
     Packs(LoadError),
+    /// A file outside, named by settings that were found, that is no pack.
+    PackBeyond(PathBuf),
     /// A rule name on the command line that no rule has.
     UnknownRule {
         /// The name.
@@ -209,6 +211,7 @@ impl Failure {
             Self::Missing(paths) => paths::missing(paths),
             Self::NothingToCheck { paths, skipped } => paths::nothing(paths, *skipped),
             Self::Packs(error) => packs::unusable(error),
+            Self::PackBeyond(path) => packs::beyond(path),
             Self::UnknownRule { name, nearest } => names::unknown_rule(name, nearest.as_deref()),
             Self::UnknownKind {
                 name,

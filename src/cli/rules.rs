@@ -1,5 +1,7 @@
 //! `sopan rules`: list them, or run the examples inside them.
 
+use std::path::Path;
+
 use super::{
     args::{Global, Rules, RulesAction},
     exit::Exit,
@@ -10,7 +12,7 @@ use super::{
 use crate::{
     example::{Expected, test_examples},
     report::{self, Cell, Painter},
-    rule::{Packs, Rule, RuleSet},
+    rule::{LoadError, PackMistake, Packs, Rule, RuleSet},
     sanitize::one_line,
 };
 
@@ -35,16 +37,32 @@ pub(super) fn load_for(global: &Global) -> Result<RuleSet, Failure> {
         found::tell(&global.found.diagnostics, global)?;
     }
     let mut packs = Packs::builtin()?;
+    let within = |error| match error {
+        LoadError::Mistakes(mistakes) => beyond(global, mistakes),
+        error => error.into(),
+    };
     for path in &run.rules {
-        packs.add(&found::shown(global, &path.value))?;
+        let path = found::shown(global, &path.value);
+        packs.add(&path).map_err(within)?;
     }
     for path in &run.registers {
-        packs.add_register(&found::shown(global, &path.value))?;
+        let path = found::shown(global, &path.value);
+        packs.add_register(&path).map_err(within)?;
     }
     for path in &global.rules {
         packs.add(path)?;
     }
     Ok(packs.compile()?)
+}
+
+/// Mistakes in packs that the settings name. Of what stands elsewhere and is no pack, settings of a
+/// stranger would show the text.
+fn beyond(global: &Global, mistakes: Vec<PackMistake>) -> Failure {
+    let mut names = mistakes.iter().map(|mistake| mistake.source.name());
+    match names.find(|name| global.found.leads_out(Path::new(name))) {
+        Some(name) => Failure::PackBeyond(name.into()),
+        None => LoadError::Mistakes(mistakes).into(),
+    }
 }
 
 pub(super) fn run(rules: &Rules, global: &Global) -> Result<Exit, Failure> {

@@ -10,7 +10,7 @@ use std::{
 use super::{
     Diagnostic, Effective, FILE_NAME, Locks, Opened, Origin, States,
     layer::{self, Above, Layer},
-    paths, search,
+    paths,
 };
 use crate::{finding::RuleId, judge::Policy, rule::RuleSet, settings::search::Choice};
 
@@ -150,7 +150,7 @@ impl<'a> Settings<'a> {
         };
         let mut level = above;
         if self.opened.choice == Choice::Found && folder.starts_with(&self.opened.base) {
-            let found = search::look_into(&self.opened.working, folder);
+            let found = self.opened.look_into(folder);
             self.diagnostics.extend(found.diagnostics);
             if let Some(file) = found.file {
                 level = Some(self.add(Arc::new(file), above));

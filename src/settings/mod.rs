@@ -6,6 +6,7 @@
 //! for the whole run count only in the topmost file, and rules that are locked there cannot be
 //! weakened below. The keys stand in one table, [`KEYS`].
 
+mod beyond;
 mod diagnostic;
 mod effective;
 mod file;

@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Diagnostic, FILE_NAME, RunKeys, SettingsFile, paths, read};
+use super::{Diagnostic, FILE_NAME, RunKeys, SettingsFile, beyond, paths, read};
 use crate::{
     check::decode_reason,
     source::Source,
@@ -51,6 +51,8 @@ pub struct Opened {
     pub working: PathBuf,
     /// The folder that all paths of the run share: absolute.
     pub base: PathBuf,
+    /// The repository that folder is in.
+    pub repository: Option<PathBuf>,
     /// Which settings were asked for.
     pub choice: Choice,
     /// The files, the topmost first.
@@ -102,9 +104,10 @@ impl Opened {
 
     fn search(&mut self) {
         self.stop = Stop::Top;
+        self.repository = beyond::repository(&self.base);
         for folder in self.base.clone().ancestors() {
             self.looked.push(folder.to_owned());
-            let found = look_into(&self.working, folder);
+            let found = self.look_into(folder);
             self.diagnostics.extend(found.diagnostics);
             if let Some(file) = found.file {
                 let is_root = file.run.root.as_ref().is_some_and(|root| root.value);
@@ -114,12 +117,34 @@ impl Opened {
                     break;
                 }
             }
-            if folder.join(".git").exists() {
+            if self.repository.as_deref() == Some(folder) {
                 self.stop = Stop::Git;
                 break;
             }
         }
         self.files.reverse();
+    }
+
+    /// What a folder holds of settings.
+    pub(super) fn look_into(&self, folder: &Path) -> InFolder {
+        look_into(&self.working, folder, self.tree(folder))
+    }
+
+    /// The folder that holds all that belongs to one with settings: its repository, or else itself.
+    fn tree<'a>(&'a self, folder: &'a Path) -> &'a Path {
+        let repository = self.repository.as_deref();
+        let around = repository.filter(|repository| folder.starts_with(repository));
+        around.unwrap_or(folder)
+    }
+
+    /// Whether a file is outside of what the settings that were found belong to, so that a stranger
+    /// may have named it there. Settings that a person names speak for that person.
+    pub fn leads_out(&self, path: &Path) -> bool {
+        let root = self.root().filter(|_| self.choice == Choice::Found);
+        root.is_some_and(|root| {
+            let path = paths::absolute(&self.working, path);
+            beyond::leads_out(&path, self.tree(&root.folder))
+        })
     }
 
     /// The file whose keys count for the whole run.
@@ -154,8 +179,9 @@ pub(super) struct InFolder {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads the settings file of a folder, where there is one, and notes names nearly like it.
-pub(super) fn look_into(working: &Path, folder: &Path) -> InFolder {
+/// Reads the settings file of a folder, where there is one, and notes names nearly like it. Of a
+/// link that leads out of `tree` to something else, no text is shown.
+fn look_into(working: &Path, folder: &Path, tree: &Path) -> InFolder {
     let mut found = InFolder::default();
     // A folder that cannot be listed is said by who wants what is in it.
     let Ok(entries) = fs::read_dir(folder) else {
@@ -186,6 +212,10 @@ pub(super) fn look_into(working: &Path, folder: &Path) -> InFolder {
     match bytes(&path) {
         Ok(bytes) => {
             let (file, diagnostics) = file(working, &path, folder, bytes);
+            if diagnostics.iter().any(Diagnostic::is_error) && beyond::leads_out(&path, tree) {
+                found.diagnostics.push(beyond_tree(working, &path));
+                return found;
+            }
             found.diagnostics.extend(diagnostics);
             found.file = Some(file);
         }
@@ -205,6 +235,26 @@ pub(super) fn look_into(working: &Path, folder: &Path) -> InFolder {
     found
 }
 
+/// A settings file that is a link to something else, elsewhere.
+fn beyond_tree(working: &Path, path: &Path) -> Diagnostic {
+    let name = paths::shown(working, path);
+    let message = Phrase::new(
+        "berkas setelan ini tautan ke luar foldernya, dan yang dituju bukan setelan yang benar",
+        "this settings file is a link out of its folder, and where it leads are no right settings",
+    );
+    let help = Phrase::new(
+        format!(
+            "Isinya tidak ditampilkan karena bukan bagian dari folder ini. Bila tautannya memang dimaksud, \
+            periksa dengan `--settings {name}`; bila tidak, hapus tautannya."
+        ),
+        format!(
+            "Its text is not shown because it is no part of this folder. If the link is meant, look with \
+            `--settings {name}`; if not, remove it."
+        ),
+    );
+    of_name(name, message).help(help)
+}
+
 /// Why a file cannot be read.
 fn reason(error: &io::Error) -> Phrase {
     match error.kind() {
@@ -217,6 +267,15 @@ fn reason(error: &io::Error) -> Phrase {
         io::ErrorKind::InvalidInput => {
             Phrase::new("ini bukan berkas biasa", "this is no regular file")
         }
+        io::ErrorKind::NotFound => Phrase::new(
+            "tautan ini menuju berkas yang tidak ada",
+            "this link leads to a file that does not exist",
+        ),
+        // Its kind has no stable name yet.
+        _ if error.to_string().contains("symbolic link") => Phrase::new(
+            "tautannya berputar ke dirinya sendiri",
+            "the link leads back to itself",
+        ),
         _ => Phrase::same(error.to_string()),
     }
 }

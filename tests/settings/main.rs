@@ -1,5 +1,7 @@
 //! `sopan.yaml`: what it changes, what is said about it, `sopan settings` and `sopan init`.
 
+#[cfg(unix)]
+mod beyond;
 #[path = "../common/mod.rs"]
 mod common;
 mod counts;

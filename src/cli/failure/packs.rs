@@ -1,11 +1,14 @@
 //! Rule packs that cannot be used.
 
+use std::path::Path;
+
 use crate::{
     cli::system,
     excerpt::Excerpt,
     finding::Severity,
     report::{Head, Painter, Picture},
     rule::{LoadError, PackMistake},
+    sanitize::one_line,
     text::{Lang, Phrase},
 };
 
@@ -45,6 +48,28 @@ pub(super) fn unusable(error: &LoadError) -> (Phrase, Option<Phrase>) {
             (message, None)
         }
     }
+}
+
+/// Settings that were found name what is no pack, out of the folder they belong to.
+pub(super) fn beyond(path: &Path) -> (Phrase, Option<Phrase>) {
+    let path = one_line(&path.to_string_lossy());
+    let message = Phrase::new(
+        format!(
+            "{path}, yang disebut di setelan, berada di luar foldernya dan bukan paket yang benar"
+        ),
+        format!("{path}, which the settings name, is out of their folder and no right pack"),
+    );
+    let help = Phrase::new(
+        format!(
+            "Isinya tidak ditampilkan karena bukan bagian dari folder ini. Bila memang dimaksud, periksa \
+            dengan `sopan rules test --no-settings --rules {path}`."
+        ),
+        format!(
+            "Its text is not shown because it is no part of this folder. If it is meant, look with \
+            `sopan rules test --no-settings --rules {path}`."
+        ),
+    );
+    (message, Some(help))
 }
 
 /// A mistake at its place in the pack.
