@@ -1,8 +1,7 @@
 //! `sopan audit`: a whole city at a glance.
 
 use std::{
-    fs,
-    io::{self, IsTerminal, Write},
+    io::{self, IsTerminal, Read, Write},
     path::Path,
     time::Instant,
 };
@@ -15,6 +14,7 @@ use super::{
     output::Output,
     rules::load_for,
     run::{Examiner, RunSettings, Scope, inputs, is_one_of, look, make_ready, pair},
+    system,
     timings::{Watch, table},
 };
 use crate::{
@@ -195,7 +195,10 @@ impl<'a> Telling<'a> {
 }
 
 fn last(path: &Path) -> Result<Last, Failure> {
-    let bytes = fs::read(path).map_err(|reason| Failure::LastMissing {
+    let mut bytes = Vec::new();
+    let opened = system::open(path);
+    let read = opened.and_then(|mut file| file.read_to_end(&mut bytes));
+    read.map_err(|reason| Failure::LastMissing {
         path: path.to_owned(),
         reason,
     })?;

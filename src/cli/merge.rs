@@ -1,10 +1,6 @@
 //! `sopan merge`: parts of a run, judged as one.
 
-use std::{
-    fs::File,
-    io::{self, BufReader},
-    path::Path,
-};
+use std::io::BufReader;
 
 use clap::ValueEnum;
 use rayon::prelude::*;
@@ -16,6 +12,7 @@ use super::{
     exit::Exit,
     failure::Failure,
     rules::load_for,
+    system,
 };
 use crate::{
     corpus::{self, Extent},
@@ -113,7 +110,7 @@ fn read(arguments: &Merge, global: &Global, rules: &RuleSet) -> Result<Facts, Fa
             path: path.clone(),
             reason,
         };
-        let file = open(path).map_err(|reason| failure(reason.into()))?;
+        let file = system::open(path).map_err(|reason| failure(reason.into()))?;
         facts.read(BufReader::new(file), rules).map_err(failure)?;
     }
     if facts.files.is_empty() {
@@ -123,15 +120,6 @@ fn read(arguments: &Merge, global: &Global, rules: &RuleSet) -> Result<Facts, Fa
         });
     }
     Ok(facts)
-}
-
-/// Opening a folder succeeds on some systems, and fails only when it is read.
-fn open(path: &Path) -> io::Result<File> {
-    let file = File::open(path)?;
-    match file.metadata()?.is_dir() {
-        true => Err(io::ErrorKind::IsADirectory.into()),
-        false => Ok(file),
-    }
 }
 
 /// The judged files of all parts.

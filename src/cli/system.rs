@@ -1,8 +1,48 @@
 //! What the operating system says, in words for people.
 
-use std::io;
+use std::{
+    fs::{self, File},
+    io,
+    path::Path,
+};
 
 use crate::{check::decode_reason, text::Phrase};
+
+/// Opens a file or a pipe to read it. A folder or a device is refused: some never end.
+///
+/// # Errors
+///
+/// What the system says, and [`io::ErrorKind::InvalidInput`] for what is no file.
+pub(super) fn open(path: &Path) -> io::Result<File> {
+    let kind = fs::metadata(path)?.file_type();
+    #[cfg(unix)]
+    let is_pipe = std::os::unix::fs::FileTypeExt::is_fifo(&kind);
+    #[cfg(not(unix))]
+    let is_pipe = false;
+    if kind.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !kind.is_file() && !is_pipe {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    File::open(path)
+}
+
+/// The bytes of a file that the settings may name: a pipe is refused too, it may never end.
+///
+/// # Errors
+///
+/// As [`open`].
+pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let meta = fs::metadata(path)?;
+    if meta.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !meta.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    fs::read(path)
+}
 
 /// Why something could not be read or written. What is not known here is said as the system
 /// says it.
@@ -31,6 +71,11 @@ pub(super) fn words(error: &io::Error) -> Phrase {
         E::ReadOnlyFilesystem => (
             "tempat penyimpanannya hanya dapat dibaca",
             "the file system is read-only",
+        ),
+        // As told here and in the library where a file is opened.
+        E::InvalidInput if error.get_ref().is_none() && error.raw_os_error().is_none() => (
+            "ini bukan berkas biasa, melainkan folder, pipa, atau perangkat",
+            "this is no regular file but a folder, a pipe or a device",
         ),
         E::InvalidFilename => ("nama berkasnya tidak sah", "the file name is not valid"),
         _ => {

@@ -16,6 +16,7 @@ mod common;
 mod schema;
 
 mod ended;
+mod endless;
 mod full;
 mod locked;
 mod meanwhile;

@@ -1,6 +1,6 @@
 //! The baseline of `sopan check`: reading, writing and pruning it.
 
-use std::{fs, path::Path, path::PathBuf};
+use std::{path::Path, path::PathBuf};
 
 use crate::{
     cli::{
@@ -8,6 +8,7 @@ use crate::{
         failure::Failure,
         notes,
         output::Output,
+        system,
     },
     judge::{Baseline, Judged},
     lint::CheckedFile,
@@ -111,7 +112,7 @@ impl Baselining {
 }
 
 fn read(path: &Path) -> Result<Baseline, Failure> {
-    let text = fs::read(path).map_err(|reason| Failure::BaselineMissing {
+    let text = system::read(path).map_err(|reason| Failure::BaselineMissing {
         path: path.to_owned(),
         reason,
     })?;
