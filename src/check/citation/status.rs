@@ -17,7 +17,8 @@ use crate::{
 pub(super) fn repealed(bases: &Bases<'_>, hits: &mut Vec<Hit>) {
     let mut cited = cited_keys(bases);
     for (basis, citation) in bases.read() {
-        let Some((found, entry)) = repealed_in(bases, citation) else {
+        let own = repealed_in(bases, citation);
+        let Some((found, entry)) = own.or_else(|| repealed_parent(bases, citation)) else {
             continue;
         };
         let replacement = bases.register().replacement(&entry.key);
@@ -44,7 +45,8 @@ pub(super) fn repealed(bases: &Bases<'_>, hits: &mut Vec<Hit>) {
             Certainty::PerluVerifikasi => Some(Severity::Info),
         };
         if let Some(new) = new.filter(|_| !is_cited && certainty >= Certainty::Yakin) {
-            let name = full_name(bases, new);
+            // What stands around an amended regulation is the title of another.
+            let name = own.and_then(|_| full_name(bases, new));
             let edit = name.and_then(|name| mend::edit(bases, basis, &found.range, &name));
             hit.fix = edit.map(|edit| Fix {
                 title: Phrase::new(
@@ -80,6 +82,27 @@ fn repealed_in<'c, 'r>(
             (is_repealed && !title::means_another(bases, citation, entry))
                 .then_some((citation, entry))
         })
+}
+
+/// The repealed regulation that a basis amends, where that is no basis itself: the amendment is
+/// gone with it.
+fn repealed_parent<'c, 'r>(
+    bases: &Bases<'r>,
+    citation: &'c Citation,
+) -> Option<(&'c Citation, &'r Entry)> {
+    let parent = citation.amends.as_deref()?;
+    let keys = Key::of(parent);
+    let is_basis = bases.read().any(|(_, other)| {
+        let links = other.links.iter().map(|link| &link.citation);
+        let mut all = std::iter::once(other).chain(links).flat_map(Key::of);
+        all.any(|key| keys.contains(&key))
+    });
+    // What the register says of the amendment itself counts for more.
+    let is_known = bases.lookup(citation).is_some();
+    if is_basis || is_known || is_future(bases, citation) {
+        return None;
+    }
+    repealed_in(bases, parent)
 }
 
 fn reason(replacement: Option<&Replacement<'_>>, certainty: Certainty) -> Phrase {
