@@ -1,7 +1,7 @@
 //! Which files a run looks at, and why not the others.
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet, btree_map::Entry},
     fs,
     path::{Path, PathBuf},
 };
@@ -103,6 +103,8 @@ pub fn discover_with(
     let working = std::env::current_dir().unwrap_or_default();
     let mut walk = Walk {
         working,
+        several: paths.len() > 1,
+        real: HashMap::new(),
         passes,
         files: BTreeMap::new(),
         found: Discovered::default(),
@@ -141,6 +143,10 @@ pub struct Met<'a> {
 
 struct Walk<'a> {
     working: PathBuf,
+    /// Whether more than one path was named, so that two may lead to one file.
+    several: bool,
+    /// What folders are once links and `..` are followed.
+    real: HashMap<PathBuf, PathBuf>,
     passes: &'a mut dyn FnMut(&Met<'_>) -> Option<Passed>,
     files: BTreeMap<PathBuf, Found>,
     found: Discovered,
@@ -161,11 +167,36 @@ impl Walk<'_> {
         parts.collect()
     }
 
+    /// What a file is known by, whichever way leads to it.
+    fn key(&mut self, path: &Path) -> PathBuf {
+        let key = self.relative(path);
+        let (true, Some(folder), Some(name)) = (self.several, path.parent(), path.file_name())
+        else {
+            return key;
+        };
+        let real = self.real.entry(folder.to_owned()).or_insert_with(|| {
+            let real = self.working.join(folder).canonicalize();
+            real.unwrap_or_else(|_| folder.to_owned())
+        });
+        real.join(name)
+    }
+
     fn add(&mut self, path: PathBuf, named: bool) {
-        let key = self.relative(&path);
-        let name = shown(&key);
-        let entry = self.files.entry(key).or_insert(Found { path, name, named });
-        entry.named |= named;
+        let key = self.key(&path);
+        let name = shown(&self.relative(&path));
+        let new = Found { path, name, named };
+        match self.files.entry(key) {
+            Entry::Vacant(entry) => drop(entry.insert(new)),
+            Entry::Occupied(mut entry) => {
+                let known = entry.get_mut();
+                let named = known.named || named;
+                // The shorter way there, whichever was named first.
+                if (new.name.len(), &new.name) < (known.name.len(), &known.name) {
+                    *known = new;
+                }
+                known.named = named;
+            }
+        }
     }
 
     fn named(&mut self, path: &Path) {

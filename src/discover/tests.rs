@@ -64,6 +64,24 @@ fn a_file_found_twice_is_taken_once() {
 
 #[cfg(unix)]
 #[test]
+fn two_ways_to_a_file_are_one_file() {
+    let folder = tree(&[("a/b/x.yaml", ""), ("a/y.yaml", "")]);
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("a", folder.path().join("tautan")).unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let mut ways = vec![path("a"), path("a/b/../../a"), path("a/b/../y.yaml")];
+    if cfg!(unix) {
+        ways.push(path("tautan"));
+    }
+    for _ in 0..ways.len() {
+        let found = discover(&ways).unwrap();
+        assert_eq!(names(&folder, &found), ["a/b/x.yaml", "a/y.yaml"]);
+        assert!(!found.files[0].named && found.files[1].named);
+        ways.rotate_left(1);
+    }
+}
+
+#[test]
 fn broken_links_and_loops_are_named() {
     let folder = tree(&[("a.yaml", "")]);
     std::os::unix::fs::symlink("tiada.yaml", folder.path().join("putus.yaml")).unwrap();
