@@ -242,14 +242,15 @@ fn a_pack_that_is_no_text_is_told_in_the_language_of_the_run() {
 #[test]
 fn a_pattern_that_is_none() {
     let wrong = "pattern: { matches: '^(KTP' }";
-    assert_snapshot!(mistake("length: { max: 10 }", wrong), @"
-    galat: pola tidak dapat dipakai: unclosed group
+    assert_snapshot!(mistake("length: { max: 10 }", wrong), @r"
+    galat: pola tidak dapat dipakai: kurung `(` belum ditutup
         ╭─[paket.yaml:9:34]
       8 │     given: $.nama
       9 │     check: { pattern: { matches: '^(KTP' } }
         ·                                  ───────
      10 │     message: { id: Nama lebih dari 10 huruf, en: The name is too long }
         ╰────
+       bantuan: Bila tanda itu sendiri yang dimaksud, dahului dengan `\`, misalnya `\(`.
 
     galat: paket aturan belum dapat dipakai: 1 kesalahan
     ");

@@ -5,8 +5,11 @@ use std::sync::OnceLock;
 use regex_automata::meta::{BuildError, Config, Regex};
 use serde::Deserialize;
 
-use super::Mistake;
-use crate::{document::Path, text::Phrase};
+use super::{Mistake, pattern_words};
+use crate::{
+    document::Path,
+    text::{Lang, Phrase},
+};
 
 /// A regular expression of a rule. It is compiled when the rule is loaded with
 /// [`LazyRegex::check`], or else when it is first used.
@@ -68,15 +71,13 @@ fn mistake(path: Path, error: &BuildError) -> Mistake {
         );
         return Mistake::new(path, message).help(Some(help));
     }
-    let reason = match error.syntax_error() {
-        Some(error) => error.to_string(),
-        None => error.to_string(),
+    let (reason, help) = match error.syntax_error() {
+        Some(error) => pattern_words::of(error),
+        None => (Phrase::same(error.to_string()), None),
     };
-    let reason = reason.lines().last().unwrap_or_default().trim();
-    let reason = reason.strip_prefix("error: ").unwrap_or(reason);
     let message = Phrase::new(
-        format!("pola tidak dapat dipakai: {reason}"),
-        format!("the pattern cannot be used: {reason}"),
+        format!("pola tidak dapat dipakai: {}", reason.get(Lang::Id)),
+        format!("the pattern cannot be used: {}", reason.get(Lang::En)),
     );
-    Mistake::new(path, message)
+    Mistake::new(path, message).help(help)
 }

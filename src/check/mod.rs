@@ -41,6 +41,7 @@ mod open_ended;
 mod partial_cost;
 mod partner;
 mod pattern;
+mod pattern_words;
 mod patterns;
 mod problem;
 mod refers;

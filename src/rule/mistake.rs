@@ -151,17 +151,29 @@ pub(super) fn explain_typed(
         .split_once(": ")
         .filter(|(path, _)| !path.contains(' '))
         .map_or(said, |(_, s)| s);
-    let message = match said
-        .split_once("invalid type: ")
-        .and_then(|(_, rest)| rest.split_once(", expected "))
-    {
+    let of_shape = said
+        .strip_prefix("invalid type: ")
+        .or_else(|| said.strip_prefix("invalid value: "))
+        .and_then(|rest| rest.split_once(", expected "));
+    let message = match of_shape {
+        Some((found, wanted)) if is_number(wanted) && found.starts_with("integer ") => {
+            let found = quoted("integer ").unwrap_or_default();
+            let (id, en) = match found.starts_with('-') {
+                true => ("nol atau lebih", "that is not below zero"),
+                false => ("yang lebih kecil", "that is smaller"),
+            };
+            Phrase::new(
+                format!("di sini diharapkan bilangan bulat {id}, bukan `{found}`"),
+                format!("expected a whole number {en} here, not `{found}`"),
+            )
+        }
         Some((found, wanted)) => Phrase::new(
             format!(
                 "di sini diharapkan {}, bukan {}",
                 shape_id(wanted),
                 shape_id(found)
             ),
-            format!("expected {wanted} here, found {found}"),
+            format!("expected {} here, found {found}", shape_en(wanted)),
         ),
         None => Phrase::new(
             format!("tidak dapat dibaca: {said}"),
@@ -242,9 +254,6 @@ fn shape_id(said: &str) -> String {
         ("a sequence", "daftar"),
         ("unit value", "nilai kosong"),
         ("null", "nilai kosong"),
-        ("usize", "bilangan bulat"),
-        ("u32", "bilangan bulat"),
-        ("u64", "bilangan bulat"),
         ("a word or a list of words", "satu kata atau daftar kata"),
         (
             "a document as text, or `yaml` with `path` and `text`",
@@ -256,11 +265,39 @@ fn shape_id(said: &str) -> String {
         .find(|(english, _)| *english == said)
         .map(|(_, id)| (*id).to_owned());
     found.unwrap_or_else(|| {
+        if is_number(said) {
+            return "bilangan bulat".to_owned();
+        }
+        if is_internal(said) {
+            return "pasangan kunci dan nilai".to_owned();
+        }
         if let Some((kind, value)) = said.split_once(' ')
             && let Some((_, id)) = known.iter().find(|(english, _)| *english == kind)
         {
             return format!("{id} {value}");
         }
-        said.replace("struct ", "pasangan kunci dan nilai ")
+        said.to_owned()
     })
+}
+
+/// serde's words for what it wanted, without the names that sopan has for it inside.
+fn shape_en(said: &str) -> &str {
+    match said {
+        _ if is_number(said) => "a whole number",
+        _ if is_internal(said) => "keys and values",
+        said => said,
+    }
+}
+
+/// The whole numbers of the program, such as `u32`.
+fn is_number(said: &str) -> bool {
+    let bits = said.strip_prefix(['u', 'i']);
+    bits.is_some_and(|bits| bits == "size" || bits.parse::<u8>().is_ok())
+}
+
+/// What the program calls a group of keys, such as `struct Pattern`.
+fn is_internal(said: &str) -> bool {
+    ["struct ", "enum ", "internally tagged enum "]
+        .iter()
+        .any(|start| said.starts_with(start))
 }

@@ -87,6 +87,16 @@ fn every_mistake_is_named_at_its_place() {
             "words: { list: isin-sementara }",
         ),
         ("pattern: { matches: '^[A-Z]' }", "length: { min: tiga }"),
+        ("pattern: { matches: '^[A-Z]' }", "length: { min: -1 }"),
+        (
+            "pattern: { matches: '^[A-Z]' }",
+            "length: { max: 99999999999999999999 }",
+        ),
+        (
+            "pattern: { matches: '^[A-Z]' }",
+            "age: { years: 99999999999 }",
+        ),
+        ("pattern: { matches: '^[A-Z]' }", "pattern: 5"),
         ("{ pattern: { matches: '^[A-Z]' } }", "{}"),
         ("id: 'Nama {value}'", "id: 'Nama {valu}'"),
         ("fail: ['nama: a']", "fail: []"),
@@ -125,11 +135,19 @@ fn every_mistake_is_named_at_its_place() {
     pattern: { match: x }
       9:25 `match` kunci `match` tidak dikenal di sini | Mungkin maksud Anda `matches`.
     pattern: { matches: 'a(b' }
-      9:34 `'a(b'` pola tidak dapat dipakai: unclosed group
+      9:34 `'a(b'` pola tidak dapat dipakai: kurung `(` belum ditutup | Bila tanda itu sendiri yang dimaksud, dahului dengan `\`, misalnya `\(`.
     words: { list: isin-sementara }
       9:29 `isin-sementara` daftar kata `isin-sementara` tidak ada di `data/`
     length: { min: tiga }
       9:29 `tiga` di sini diharapkan bilangan bulat, bukan teks "tiga"
+    length: { min: -1 }
+      9:29 `-1` di sini diharapkan bilangan bulat nol atau lebih, bukan `-1`
+    length: { max: 99999999999999999999 }
+      9:29 `99999999999999999999` di sini diharapkan bilangan bulat yang lebih kecil, bukan `99999999999999999999`
+    age: { years: 99999999999 }
+      9:28 `99999999999` di sini diharapkan bilangan bulat yang lebih kecil, bukan `99999999999`
+    pattern: 5
+      9:23 `5` di sini diharapkan pasangan kunci dan nilai, bukan bilangan bulat `5`
     {}
       9:5 `check` sebut tepat satu pemeriksaan: `active_verb`, `actor_in_text`, `actors`, `age`, `all`, `any`, `citation`, `complaint`, `contradiction`, `cost`, `covers`, `date`, `date_order`, `document_fee`, `document_form`, `drift`, `duplicate`, `duration`, `each`, `filled`, `flow`, `flow_time`, `handed_in`, `hidden_fee`, `invisible`, `known_keys`, `length`, `mentions`, `nip`, `not_pattern`, `number_words`, `one_of`, `open_ended`, `partial_cost`, `partner`, `pattern`, `problem`, `refers`, `region`, `required`, `rupiah`, `same_name`, `shape`, `signer`, `staff_count`, `steps`, `suppression`, `tariff_basis`, `time_limit`, `unique`, `vague_cost`, `vague_time`, `words`
     id: 'Nama {valu}'
