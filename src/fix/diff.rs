@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
-use similar::TextDiff;
+use similar::{Algorithm, capture_diff_slices, group_diff_ops, udiff::UnifiedHunkHeader};
 
 use crate::sanitize::{one_line, visible};
 
@@ -15,13 +15,7 @@ const CONTEXT: usize = 3;
 /// With `for_terminal`, in colour and with every sign spelled out that would act on a
 /// terminal; without, exactly as `patch` needs it.
 pub fn unified(name: &str, before: &str, after: &str, for_terminal: bool) -> String {
-    let diff = TextDiff::from_lines(before, after);
-    let name = one_line(name);
-    let plain = diff
-        .unified_diff()
-        .context_radius(CONTEXT)
-        .header(&name, &name)
-        .to_string();
+    let plain = plain(name, &lines(before), &lines(after));
     if !for_terminal {
         return plain;
     }
@@ -40,6 +34,34 @@ pub fn unified(name: &str, before: &str, after: &str, for_terminal: bool) -> Str
     shown
 }
 
+/// The lines of a text with their ends. Only `\n` ends a line for `patch`, so a carriage return
+/// on its own is a sign like any other.
+fn lines(text: &str) -> Vec<&str> {
+    text.split_inclusive('\n').collect()
+}
+
+fn plain(name: &str, old: &[&str], new: &[&str]) -> String {
+    let ops = capture_diff_slices(Algorithm::Myers, old, new);
+    let groups = group_diff_ops(ops, CONTEXT);
+    let mut plain = String::new();
+    let name = one_line(name);
+    // Writing to a string cannot fail.
+    for group in groups.iter().filter(|group| !group.is_empty()) {
+        if plain.is_empty() {
+            let _ = writeln!(plain, "--- {name}\n+++ {name}");
+        }
+        let _ = writeln!(plain, "{}", UnifiedHunkHeader::new(group));
+        for change in group.iter().flat_map(|op| op.iter_changes(old, new)) {
+            let line: &str = change.value();
+            let _ = write!(plain, "{}{line}", change.tag());
+            if !line.ends_with('\n') {
+                plain.push_str("\n\\ No newline at end of file\n");
+            }
+        }
+    }
+    plain
+}
+
 #[cfg(test)]
 mod tests {
     use super::unified;
@@ -52,6 +74,15 @@ mod tests {
         let expected = "--- a.yaml\n+++ a.yaml\n@@ -1,2 +1,2 @@\n jenis: sop\r\n-biaya: Rp. 5.000\n\\ No newline at end of file\n+biaya: Rp5.000,00\n\\ No newline at end of file\n";
         assert_eq!(diff, expected);
         assert_eq!(unified("a.yaml", before, before, false), "");
+    }
+
+    #[test]
+    fn only_a_line_feed_ends_a_line_for_patch() {
+        let before = "jenis: sop\r\r\nnama: U\rx\nbiaya: Rp. 5.000\r";
+        let after = "jenis: sop\r\r\nnama: U\rx\nbiaya: Rp5.000,00\r";
+        let diff = unified("a.yaml", before, after, false);
+        let expected = "--- a.yaml\n+++ a.yaml\n@@ -1,3 +1,3 @@\n jenis: sop\r\r\n nama: U\rx\n-biaya: Rp. 5.000\r\n\\ No newline at end of file\n+biaya: Rp5.000,00\r\n\\ No newline at end of file\n";
+        assert_eq!(diff, expected);
     }
 
     #[test]
