@@ -18,7 +18,7 @@ use std::{
 use proptest::prelude::*;
 use sopan::{
     document::{self, Document, Limits, NodeId, Parsed},
-    fix::{Mended, Offer, RefusedReason, mend},
+    fix::{Mended, Offer, RefusedReason, mend, unified},
     judge::{Judge, Policy, Verdicts},
     lint::Linter,
     rule::{Packs, RuleSet},
@@ -208,6 +208,41 @@ fn line_ends(text: &str) -> (usize, usize) {
     (text.matches("\r\n").count(), text.matches('\n').count())
 }
 
+/// The text that `patch` makes of another with a diff.
+fn patched(before: &str, diff: &str) -> String {
+    let mut rest = before.split_inclusive('\n');
+    let (mut after, mut at) = (String::new(), 0);
+    let mut lines = diff.split_inclusive('\n').skip(2).peekable();
+    while let Some(line) = lines.next() {
+        let (sign, line) = line.split_at(1);
+        if sign == "@" {
+            // `@ -3,7 +3,8 @@`; where no line is taken away, that is the line before.
+            let numbers = line.split(['-', ' ']).nth(2).unwrap();
+            let (start, count) = numbers.split_once(',').unwrap_or((numbers, "1"));
+            let start: usize = start.parse().unwrap();
+            let start = start - usize::from(count != "0");
+            after.extend(rest.by_ref().take(start - at));
+            at = start;
+            continue;
+        }
+        let is_open = lines.next_if(|next| next.starts_with('\\')).is_some();
+        let line = if is_open {
+            &line[..line.len() - 1]
+        } else {
+            line
+        };
+        if sign != "+" {
+            assert_eq!(rest.next(), Some(line), "{diff}");
+            at += 1;
+        }
+        if sign != "-" {
+            after.push_str(line);
+        }
+    }
+    after.extend(rest);
+    after
+}
+
 fn holds(bytes: &[u8], with_unsafe: bool) -> Result<(), TestCaseError> {
     let mut offers = Vec::new();
     let mended = all_fixes(bytes, with_unsafe, &mut offers);
@@ -220,6 +255,8 @@ fn holds(bytes: &[u8], with_unsafe: bool) -> Result<(), TestCaseError> {
         return Ok(());
     }
     prop_assert!(!mended.fixed.is_empty());
+    let diff = unified("a.yaml", &text, &after, &mended.kept, false);
+    prop_assert_eq!(patched(&text, &diff), after.as_ref(), "{}", diff);
     let comes_back = |r: &sopan::fix::Refused| r.reason == RefusedReason::ComesBack;
     prop_assert!(
         !mended.refused.iter().any(comes_back),

@@ -9,6 +9,7 @@
 mod compare;
 mod diff;
 mod edits;
+mod kept;
 mod offer;
 mod write;
 
@@ -23,6 +24,7 @@ use std::{
 use self::offer::Gap;
 pub use self::{
     diff::unified,
+    kept::Kept,
     offer::Offer,
     write::{WriteError, replace},
 };
@@ -105,6 +107,8 @@ type Counts = BTreeMap<RuleId, usize>;
 pub struct Mended {
     /// Its bytes; those it had where nothing was mended.
     pub bytes: Vec<u8>,
+    /// What of the file is in them as it was; nothing where nothing was mended.
+    pub kept: Kept,
     /// How many gaps were mended, by rule.
     pub fixed: BTreeMap<RuleId, usize>,
     /// What could not be applied, in the order it was met.
@@ -146,13 +150,11 @@ pub fn mend(bytes: &[u8], limits: &Limits, mut offers: impl FnMut(&[u8]) -> Vec<
     };
     for number in 0..MOST_STARTS {
         match run.all_passes(&start, first.clone(), &mut offers) {
-            Ok((bytes, fixed)) => {
-                mended = Mended {
-                    bytes,
-                    fixed,
+            Ok(all) => {
+                return Mended {
                     refused: run.refused,
+                    ..all
                 };
-                return mended;
             }
             Err(came_back) => {
                 for gap in came_back {
@@ -174,6 +176,8 @@ struct Text {
     parsed: Parsed,
     /// Bytes of the file before the text.
     mark: usize,
+    /// What of the text of the file is in this one as it was.
+    kept: Kept,
 }
 
 const MARK: &[u8] = "\u{feff}".as_bytes();
@@ -194,10 +198,12 @@ impl Text {
         if problems.any(|problem| !is_harmless(problem.kind.name())) {
             return Err(RefusedReason::BrokenForm);
         }
+        let kept = Kept::all(source.text().len());
         Ok(Self {
             source,
             parsed,
             mark,
+            kept,
         })
     }
 
@@ -210,9 +216,10 @@ impl Text {
     fn with(&self, chosen: &[&Offer], limits: &Limits) -> Option<Self> {
         let (text, changes) = edits::apply(self.source.text(), self.mark, chosen)?;
         let mark = MARK.get(..self.mark)?;
-        let after = Self::read([mark, text.as_bytes()].concat(), limits).ok()?;
+        let mut after = Self::read([mark, text.as_bytes()].concat(), limits).ok()?;
         let is_sound = after.mark == self.mark
             && compare::is_same_elsewhere(&self.parsed, &after.parsed, &changes);
+        after.kept = self.kept.through(&changes);
         is_sound.then_some(after)
     }
 }
@@ -240,20 +247,20 @@ impl Run<'_> {
         self.banned.insert(gap);
     }
 
-    /// The bytes after all passes and what was mended; or the fixes that come back.
+    /// The file after all passes, without what was refused; or the fixes that come back.
     fn all_passes(
         &mut self,
         start: &Text,
         first: Vec<Offer>,
         offers: &mut impl FnMut(&[u8]) -> Vec<Offer>,
-    ) -> Result<(Vec<u8>, Counts), Vec<Gap>> {
+    ) -> Result<Mended, Vec<Gap>> {
         let mut bytes = start.bytes();
         let mut current: Option<Text> = None;
         // Each text that was there, with the number of passes before it.
         let mut seen = HashMap::from([(blake3::hash(&bytes), 0)]);
         let mut history: Vec<Vec<Gap>> = Vec::new();
         let mut repeats = HashMap::new();
-        let mut fixed = BTreeMap::new();
+        let mut fixed = Counts::new();
         let mut offered = first;
         for _ in 0..MOST_PASSES {
             offered.retain(|offer| {
@@ -279,7 +286,13 @@ impl Run<'_> {
             offered = offers(&bytes);
             current = Some(next);
         }
-        Ok((bytes, fixed))
+        let kept = current.map(|text| text.kept.behind(text.mark));
+        Ok(Mended {
+            bytes,
+            kept: kept.unwrap_or_default(),
+            fixed,
+            refused: Vec::new(),
+        })
     }
 
     /// The text after one pass, and the gaps mended by it; nothing where nothing changes.

@@ -187,6 +187,7 @@ impl<'a> Fixing<'a> {
             job.name,
             &text(&job.bytes),
             &text(&job.mended.bytes),
+            &job.mended.kept,
             is_colourful,
         )
     }
