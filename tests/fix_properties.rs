@@ -55,6 +55,7 @@ const PIECES: &[&str] = &[
     "dasar_hukum: [UU 32/2004, 'UU 32/2004', UU 32/2004]\n",
     "dasar_hukum: &dasar\n  - UU 32/2004\n  - UU 32/2004\nx-lain: *dasar\n",
     "persayaratan: KTP\n",
+    "'persayaratan': KTP\n",
     "persyaratan:\n  - KTP  # asli\n\n  # catatan\n  - KK\u{a0}asli\n",
     "prosedur:\n- uraian: Memeriksa\n  waktu: 15 mnt\n- {uraian: Menulis, waktu: 1hari}\n# akhir\n",
     "prosedur:\n  - uraian: |\n      Memeriksa\n      berkas\n\n    waktu: \"3(tiga)hr kerja\"\n",

@@ -122,11 +122,24 @@ fn hit(target: &Target<'_>, form: &Form, key: &str, span: Span, meant: Option<Me
         format!("Ganti menjadi `{meant}`"),
         format!("Change it to `{meant}`"),
     );
+    let (inside, written) = written(target.document.source().slice(span), meant);
+    let inside = Span::new(span.start + inside.start, span.start + inside.end);
     let mut hit = hit
         .argument("advice", advice)
-        .fix(title, is_misspelt, span, meant);
+        .fix(title, is_misspelt, inside, written);
     hit.stands_for = Some(parent.key(meant));
     hit
+}
+
+/// The part of a key as it is written that the key that is meant takes the place of, and how that
+/// is written there. Quotes around a key stay: JSON is none without them.
+fn written(raw: &str, meant: &str) -> (Span, String) {
+    let text = match raw.chars().next() {
+        Some('"') => meant.replace('\\', "\\\\").replace('"', "\\\""),
+        Some('\'') => meant.replace('\'', "''"),
+        _ => return (Span::new(0, raw.len()), meant.to_owned()),
+    };
+    (Span::new(1, raw.len().saturating_sub(1)), text)
 }
 
 /// Most names that are listed; more than that nobody reads.

@@ -127,6 +127,32 @@ fn what_changes_the_meaning_is_only_written_when_asked() {
 }
 
 #[test]
+fn a_misspelt_key_stays_in_its_quotes() {
+    let start = "jenis: standar-pelayanan\n";
+    for (before, after) in [
+        (
+            "{\"jenis\":\"standar-pelayanan\",\"persyaratn\":[\"KTP\"]}",
+            "{\"jenis\":\"standar-pelayanan\",\"persyaratan\":[\"KTP\"]}",
+        ),
+        (
+            "{\"jenis\": \"standar-pelayanan\", \"persyaratn\": [\"KTP\"]}\n",
+            "{\"jenis\": \"standar-pelayanan\", \"persyaratan\": [\"KTP\"]}\n",
+        ),
+        ("'persyaratn': KTP # a\n", "'persyaratan': KTP # a\n"),
+        ("\"persyar\\x61tn\" : KTP\n", "\"persyaratan\" : KTP\n"),
+        ("? \"persyaratn\"\n: KTP\n", "? \"persyaratan\"\n: KTP\n"),
+        ("? &a 'persyaratn'\n: KTP\n", "? &a 'persyaratan'\n: KTP\n"),
+        ("persyaratn: KTP\n", "persyaratan: KTP\n"),
+    ] {
+        let head = if before.starts_with('{') { "" } else { start };
+        let run = sopan()
+            .stdin(format!("{head}{before}"))
+            .args(["check", "--fix", "-", "--select", "DOK011"]);
+        assert_eq!(run.exits(0).stdout, format!("{head}{after}"));
+    }
+}
+
+#[test]
 fn only_findings_that_count_are_mended() {
     let run = sopan().file("a.yaml", FAULTY).args([
         "check",
