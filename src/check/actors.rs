@@ -123,7 +123,9 @@ impl Check for Actors {
                 }
                 has_actors = true;
                 let plain = plain_name(&name.text);
-                if list.takes(&plain, &mut used) {
+                let either = brackets(&name.text).into_iter().flatten();
+                let mut names = std::iter::once(plain.clone()).chain(either);
+                if names.any(|name| list.takes(&name, &mut used)) {
                     continue;
                 }
                 let at = *known.entry(plain.clone()).or_insert(strangers.len());
@@ -301,13 +303,16 @@ impl List {
 
 /// What stands before brackets in a name, and in them, which both mean the same actor.
 fn without_brackets(actor: &Declared) -> Vec<(String, String)> {
-    let Some((before, rest)) = actor.name.split_once('(') else {
-        return Vec::new();
-    };
+    let names = brackets(&actor.name).into_iter().flatten();
+    names.map(|name| (name, actor.plain.clone())).collect()
+}
+
+/// What stands before brackets in a name, and in them, in the plain form.
+fn brackets(name: &str) -> Option<impl Iterator<Item = String> + use<>> {
+    let (before, rest) = name.split_once('(')?;
     let within = rest.split(')').next().unwrap_or_default();
     let names = [before, within].map(plain_name).into_iter();
-    let names = names.filter(|name| !name.is_empty());
-    names.map(|name| (name, actor.plain.clone())).collect()
+    Some(names.filter(|name| !name.is_empty()))
 }
 
 /// Whether a name is actors of the list, joined by words such as `dan`.
@@ -363,7 +368,9 @@ pub(super) fn of_step(target: &Target<'_>, step: NodeId) -> Vec<Name> {
 /// A name in lower case, its words apart by one space, nothing else in it.
 fn plain_name(name: &str) -> String {
     let name = name.get(step::behind_mark(name)..).unwrap_or_default();
-    let words = step::words(name).into_iter();
+    // `Kedaruratan & Logistik`
+    let name = name.replace('&', " dan ");
+    let words = step::words(&name).into_iter();
     let words = words.map(|(word, _)| word.replace('-', " "));
     words.collect::<Vec<_>>().join(" ")
 }

@@ -21,6 +21,22 @@ pub(super) struct NipCheck {
     unfilled: NamedList,
     /// Names of numbers of other staff, whose form is another.
     others: NamedList,
+    /// Offices whose holders need have none. Beside one, under `jabatan`, words may say so.
+    #[serde(default)]
+    without: Option<NamedList>,
+}
+
+impl NipCheck {
+    /// `{jabatan: Kepala Desa, nip: tidak ada}`.
+    fn needs_none(&self, target: &Target<'_>, text: &str) -> bool {
+        let document = target.document;
+        let office = || {
+            let office = document.get(document.parent(target.node)?, "jabatan")?;
+            document.text(office)
+        };
+        let is_listed = |without: &NamedList| office().is_some_and(|office| without.is_in(office));
+        !text.contains(|c: char| c.is_ascii_digit()) && self.without.as_ref().is_some_and(is_listed)
+    }
 }
 
 impl Check for NipCheck {
@@ -33,11 +49,15 @@ impl Check for NipCheck {
             ("unfilled", &mut self.unfilled),
             ("others", &mut self.others),
         ];
-        word_list::prepare(lists, environment)
+        let without = self.without.as_mut().map(|list| ("without", list));
+        word_list::prepare(lists.into_iter().chain(without), environment)
     }
 
     fn sight(&self) -> Sight {
-        Sight::Part
+        match self.without {
+            Some(_) => Sight::Document,
+            None => Sight::Part,
+        }
     }
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
@@ -46,6 +66,9 @@ impl Check for NipCheck {
             return;
         }
         let Err(error) = Nip::parse(text) else { return };
+        if self.needs_none(target, text) {
+            return;
+        }
         let (Some(reason), Some(range)) = (reason(&error), error.range()) else {
             return;
         };
