@@ -264,6 +264,95 @@ fn mended_gaps_are_told_and_pruned() {
     assert!(!out.stdout.contains("catatan baseline"), "{}", out.stdout);
 }
 
+/// What makes a file one that cannot be checked, wholly or in part.
+fn broken() -> [Vec<u8>; 5] {
+    let after = |end: &[u8]| [OLD.as_bytes(), end].concat();
+    [
+        after(b"a: [\n"),
+        after(b"---\nbiaya: [\n"),
+        after(b"a: \xff\n"),
+        after(b"a: *tidak\n"),
+        after(&b"# terlalu besar\n".repeat(700_000)),
+    ]
+}
+
+#[test]
+fn what_is_known_of_a_file_that_cannot_be_checked_stays() {
+    for bytes in broken() {
+        for mode in [None, Some("--prune-baseline"), Some("--write-baseline")] {
+            let run = adopted().with(|folder| {
+                fs::write(folder.join("kecamatan/usaha.yaml"), &bytes).unwrap();
+            });
+            let before = baseline(&run);
+            let args: Vec<_> = WITH.into_iter().chain(mode).collect();
+            let run = check(run, &args);
+            let out = run.exits(i32::from(mode != Some("--write-baseline")));
+            assert!(!out.stdout.contains("catatan baseline"), "{}", out.stdout);
+            let after = baseline(&run);
+            assert!(before.lines().all(|line| after.contains(line)), "{after}");
+            let run = check(run.file("kecamatan/usaha.yaml", OLD), &WITH);
+            assert!(!run.exits(0).stdout.contains("galat"));
+        }
+    }
+}
+
+#[test]
+fn a_file_that_can_be_checked_again_leaves_no_trace_of_its_fault() {
+    let run = adopted().file("kecamatan/usaha.yaml", &format!("{OLD}a: [\n"));
+    let before = baseline(&adopted());
+    let run = check(run, &["--write-baseline"]);
+    run.exits(0);
+    assert!(baseline(&run).contains("DOK004"));
+    let run = run.file("kecamatan/usaha.yaml", OLD);
+    let run = check(run, &[WITH[0], WITH[1], "--prune-baseline"]);
+    run.exits(0);
+    assert_eq!(baseline(&run), before);
+}
+
+#[test]
+fn a_twin_that_cannot_be_read_is_still_one() {
+    for mode in [None, Some("--prune-baseline"), Some("--write-baseline")] {
+        let run = twins().file("kelurahan/lain.yaml", &format!("{TWIN}a: [\n"));
+        let before = baseline(&run);
+        let args: Vec<_> = WITH.into_iter().chain(mode).collect();
+        let run = check(run, &args);
+        let out = run.exits(i32::from(mode != Some("--write-baseline")));
+        assert!(!out.stdout.contains("catatan baseline"), "{}", out.stdout);
+        let after = baseline(&run);
+        assert!(before.lines().all(|line| after.contains(line)), "{after}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_looked_into_is_not_gone() {
+    let run = adopted().with(|folder| {
+        fs::rename(folder.join("kecamatan"), folder.join("simpan")).unwrap();
+        // Like one without permission, also for the superuser.
+        std::os::unix::fs::symlink("kecamatan", folder.join("kecamatan")).unwrap();
+    });
+    let before = baseline(&run);
+    let run = run.file("lain.yaml", "jenis: sop\n").args([
+        "check",
+        "lain.yaml",
+        WITH[0],
+        WITH[1],
+        "--prune-baseline",
+    ]);
+    run.exits(1);
+    assert_eq!(baseline(&run), before);
+}
+
+#[test]
+fn merge_tells_nothing_of_a_file_that_could_not_be_checked() {
+    let run = adopted().file("kecamatan/usaha.yaml", &format!("{OLD}a: [\n"));
+    let run = run.args(["check", "--facts-out", "fakta"]);
+    run.exits(1);
+    let run = run.args(["merge", "fakta", "--as", "check", WITH[0], WITH[1]]);
+    let out = run.exits(1);
+    assert!(!out.stdout.contains("catatan baseline"), "{}", out.stdout);
+}
+
 #[test]
 fn a_rule_that_was_not_run_leaves_nothing_stale() {
     let run = check(adopted(), &[WITH[0], WITH[1], "--select", "SP004"]);

@@ -76,6 +76,17 @@ impl ProblemKind {
         "internal",
     ];
 
+    /// The names of those that keep rules from a part of the file.
+    pub const HIDING: [&'static str; 7] = [
+        "unreadable",
+        "too-large",
+        "encoding",
+        "syntax",
+        "too-deep",
+        "too-many-aliases",
+        "internal",
+    ];
+
     /// The name by which a rule refers to it.
     pub fn name(&self) -> &'static str {
         match self {

@@ -5,6 +5,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fs,
     io::{self, Write},
     path::{Component, Path, PathBuf},
 };
@@ -29,6 +30,8 @@ pub struct Baseline {
     folder: PathBuf,
     /// The codes of rules that may still find what they did, though this run does not.
     unsure: BTreeSet<String>,
+    /// The codes of those that may, where some file could not be checked.
+    across: BTreeSet<String>,
 }
 
 /// A finding that was known before.
@@ -122,7 +125,7 @@ impl Baseline {
         Ok(Self {
             entries,
             folder: absolute(folder),
-            unsure: BTreeSet::new(),
+            ..Self::default()
         })
     }
 
@@ -152,13 +155,13 @@ impl Baseline {
         Self {
             entries,
             folder,
-            unsure: BTreeSet::new(),
+            ..Self::default()
         }
     }
 
-    /// For a run that looked at these paths, or at all there are. What rules across documents found in a document is
-    /// only known to be mended where the others were looked at too: at least all that stand
-    /// beside or below the baseline.
+    /// For a run that looked at these paths, or at all there are. What rules across documents
+    /// found in a document is only known to be mended where the others were looked at too: at
+    /// least all that stand beside or below the baseline.
     #[must_use]
     pub fn seen_from(mut self, paths: Option<&[PathBuf]>, rules: &RuleSet) -> Self {
         let is_above = |path: &PathBuf| self.folder.starts_with(absolute(path));
@@ -166,28 +169,47 @@ impl Baseline {
             true => Some(Extent::Part),
             false => None,
         };
-        let unsure = rules
-            .ids()
-            .filter(|id| !corpus::is_looked_for(rules, *id, extent));
-        self.unsure = unsure.map(|id| rules.rule(id).code.clone()).collect();
+        let unsure = |extent| -> BTreeSet<String> {
+            let ids = rules.ids();
+            ids.filter(|id| !corpus::is_looked_for(rules, *id, extent))
+                .map(|id| rules.rule(id).code.clone())
+                .collect()
+        };
+        self.across = unsure(None);
+        self.unsure = unsure(extent);
         self
     }
 
-    /// Keeps what `old` says of files that are there but are not among `files`, and of gaps that
-    /// this run could not see: a run over a part says nothing of the rest.
+    /// The codes of rules that may still find what they did, in a run over these files.
+    fn unsure(&self, files: &[CheckedFile]) -> &BTreeSet<String> {
+        match files.iter().any(|file| file.is_partial) {
+            true => &self.across,
+            false => &self.unsure,
+        }
+    }
+
+    /// Keeps what `old` says of files that are there but are not among `files`, or could not be
+    /// checked, and of gaps that this run could not see: a run over a part says nothing of the
+    /// rest.
     pub fn keep_unseen(&mut self, old: &Self, files: &[CheckedFile]) {
-        let names = files.iter().map(|file| relative(&self.folder, &file.name));
-        let seen: BTreeSet<_> = names.collect();
+        let names = files
+            .iter()
+            .map(|file| (relative(&self.folder, &file.name), file.is_partial));
+        // Whether each of them was checked in part only.
+        let seen: BTreeMap<_, _> = names.collect();
+        let unsure = old.unsure(files);
         let is_unseen =
-            |entry: &&Entry| !seen.contains(&entry.file) && self.folder.join(&entry.file).exists();
+            |entry: &&Entry| !seen.contains_key(&entry.file) && self.is_there(&entry.file);
         let mut kept: Vec<_> = old.entries.iter().filter(is_unseen).cloned().collect();
         // Of what was found again there is an entry already.
         let mut again: BTreeMap<_, usize> = BTreeMap::new();
         for entry in &self.entries {
             *again.entry(entry.identity()).or_default() += 1;
         }
-        let is_unsure =
-            |entry: &&Entry| seen.contains(&entry.file) && old.unsure.contains(&entry.rule);
+        let is_unsure = |entry: &&Entry| {
+            let is_partial = seen.get(&entry.file);
+            is_partial.is_some_and(|is_partial| *is_partial || unsure.contains(&entry.rule))
+        };
         for entry in old.entries.iter().filter(is_unsure) {
             match again.get_mut(&entry.identity()) {
                 Some(count) if *count > 0 => *count -= 1,
@@ -196,6 +218,20 @@ impl Baseline {
         }
         self.entries.extend(kept);
         self.unsure.clone_from(&old.unsure);
+        self.across.clone_from(&old.across);
+    }
+
+    /// Whether there is such a file, though perhaps in a folder that may not be looked into.
+    fn is_there(&self, file: &str) -> bool {
+        use io::ErrorKind as E;
+        let no_file = [
+            E::NotFound,
+            E::NotADirectory,
+            E::InvalidInput,
+            E::InvalidFilename,
+        ];
+        let found = fs::metadata(self.folder.join(file));
+        found.map_or_else(|error| !no_file.contains(&error.kind()), |_| true)
     }
 
     /// The entries.
@@ -243,16 +279,18 @@ impl Baseline {
     /// Moves the findings that are known to [`CheckedFile::baselined`] or
     /// [`CheckedDocument::baselined`]; gives the entries that nothing answers to.
     ///
-    /// An entry of a file that is there but was not looked at, or of a rule that `looks_for`
-    /// says was not looked for, is not stale.
+    /// An entry of a file that is there but was not looked at, or not at all of it, or of a rule
+    /// that `looks_for` says was not looked for, is not stale.
     pub fn apply(&self, files: &mut [CheckedFile], looks_for: impl Fn(&str) -> bool) -> Vec<Entry> {
         let names: Vec<_> = files
             .iter()
             .map(|file| relative(&self.folder, &file.name))
             .collect();
-        let checked: BTreeSet<_> = names.iter().map(String::as_str).collect();
+        // Whether each of them was checked in part only.
+        let partial = files.iter().map(|file| file.is_partial);
+        let seen: BTreeMap<_, _> = names.iter().map(String::as_str).zip(partial).collect();
         let known: BTreeSet<_> = self.entries.iter().map(|entry| &*entry.file).collect();
-        let is_gone = |file: &str| !checked.contains(file) && !self.folder.join(file).exists();
+        let is_gone = |file: &str| !seen.contains_key(file) && !self.is_there(file);
         let gone: BTreeSet<_> = known.iter().copied().filter(|file| is_gone(file)).collect();
 
         let mut by_file = Shelf::default();
@@ -288,13 +326,12 @@ impl Baseline {
                 });
             }
         }
+        let unsure = self.unsure(files);
         let is_stale = |(entry, used): &(&Entry, bool)| {
             let file = &*entry.file;
-            let is_sure = !self.unsure.contains(&entry.rule) || gone.contains(file);
-            !used
-                && looks_for(&entry.rule)
-                && is_sure
-                && (checked.contains(file) || gone.contains(file))
+            let is_whole = seen.get(file).is_some_and(|is_partial| !is_partial);
+            let is_known = is_whole && !unsure.contains(&entry.rule);
+            !used && looks_for(&entry.rule) && (is_known || gone.contains(file))
         };
         let entries = self.entries.iter().zip(used);
         entries

@@ -84,6 +84,9 @@ pub struct CheckedFile {
     pub has_kind: bool,
     /// Whether its bytes could not be read.
     pub is_unreadable: bool,
+    /// Whether there is something in it that could not be checked, so that more may be wrong
+    /// with it than was found.
+    pub is_partial: bool,
     /// By which its bytes are known again, where they could be read.
     pub digest: Option<Digest>,
 }
@@ -191,6 +194,7 @@ impl Linter<'_> {
             name: name.to_owned(),
             findings: finding.into_iter().collect(),
             is_unreadable: true,
+            is_partial: true,
             ..CheckedFile::default()
         }
     }
@@ -222,9 +226,19 @@ impl Linter<'_> {
             .filter_map(|problem| self.problem(&source, problem, None));
         let mut findings: Vec<_> = findings.collect();
         sort(&mut findings);
+        let documents: Vec<_> = timed(
+            ask.timings,
+            |timings, took| timings.add(Stage::Rules, took),
+            || {
+                let documents = parsed.documents.iter();
+                documents.map(|d| self.document(d, ask)).collect()
+            },
+        );
         CheckedFile {
             name: name.to_owned(),
             digest: Some(digest),
+            is_partial: self.hide_something(&findings)
+                || documents.iter().any(|d| self.hide_something(&d.findings)),
             findings,
             has_kind: parsed
                 .documents
@@ -234,16 +248,18 @@ impl Linter<'_> {
                     .problems
                     .iter()
                     .any(|p| !matches!(p.kind, ProblemKind::Empty)),
-            documents: timed(
-                ask.timings,
-                |timings, took| timings.add(Stage::Rules, took),
-                || {
-                    let documents = parsed.documents.iter();
-                    documents.map(|d| self.document(d, ask)).collect()
-                },
-            ),
+            documents,
             ..CheckedFile::default()
         }
+    }
+
+    /// Whether one of these findings says that something could not be checked.
+    fn hide_something(&self, findings: &[Finding]) -> bool {
+        let mut hiding = ProblemKind::HIDING.iter();
+        hiding.any(|name| {
+            let rule = self.rules.problem_rule(name);
+            findings.iter().any(|finding| Some(finding.rule) == rule)
+        })
     }
 
     fn document(&self, document: &Document, ask: Ask<'_>) -> CheckedDocument {

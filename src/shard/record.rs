@@ -28,6 +28,8 @@ pub(super) struct FileRecord {
     findings: Vec<FindingRecord>,
     has_kind: bool,
     is_unreadable: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    is_partial: bool,
     policy: PolicyRecord,
     /// The text, where comments in it silence rules.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -138,6 +140,7 @@ impl FileRecord {
             findings: file.findings.iter().map(finding).collect(),
             has_kind: file.has_kind,
             is_unreadable: file.is_unreadable,
+            is_partial: file.is_partial,
             policy: PolicyRecord::new(policy, rules),
             text: comments.map(|comments| TextRecord {
                 text: comments.source.text().to_owned(),
@@ -189,6 +192,7 @@ impl FileRecord {
             findings: findings?,
             has_kind: self.has_kind,
             is_unreadable: self.is_unreadable,
+            is_partial: self.is_partial,
             ..CheckedFile::default()
         };
         Ok((file, self.policy.policy(rules, codes)?))
