@@ -111,6 +111,75 @@ fn a_report_never_takes_the_place_of_the_baseline() {
 }
 
 #[test]
+fn facts_and_something_else_never_share_a_file() {
+    let commands: &[&[&str]] = &[
+        &[
+            "check",
+            "--format",
+            "json",
+            "--output",
+            "g",
+            "--facts-out",
+            "g",
+        ],
+        &["check", "--output", "./g", "--facts-out", "g"],
+        &["audit", "--output", "g", "--facts-out", "./g"],
+        &[
+            "check",
+            "--write-baseline",
+            "--baseline",
+            "g",
+            "--facts-out",
+            "./g",
+        ],
+    ];
+    for command in commands {
+        let run = sopan().file("a.yaml", FAULTY).args(command.iter().copied());
+        let output = run.exits(2);
+        assert_eq!(output.stdout, "");
+        assert!(output.stderr.contains("berkas yang sama: "), "{output:?}");
+        assert!(!run.path("g").exists(), "{command:?}");
+    }
+    // An old file is as it was, and links are followed.
+    let run = sopan()
+        .file("a.yaml", FAULTY)
+        .file("lap/g", "lama\n")
+        .args(["check", "-o", "lap/../lap/g", "--facts-out", "lap/g"]);
+    insta::assert_snapshot!(run.exits(2).stderr, @"
+    galat: dua laporan ditujukan ke berkas yang sama: lap/g
+       bantuan: Beri `--facts-out` nama lain, misalnya `--facts-out bagian.fakta`.
+    ");
+    assert_eq!(fs::read_to_string(run.path("lap/g")).unwrap(), "lama\n");
+    let run = run.args(["check", "--facts-out", "-"]);
+    let output = run.exits(2);
+    assert_eq!(output.stdout, "");
+    assert!(output.stderr.contains("ke layar"), "{output:?}");
+    let run = run.args(["check", "--facts-out", "-", "--output", "lap/g"]);
+    assert!(run.exits(1).stdout.starts_with("{\"sopan_facts\""));
+}
+
+#[test]
+fn a_report_never_takes_the_place_of_what_it_is_made_of() {
+    let run = sopan()
+        .file("a.yaml", FAULTY)
+        .args(["check", "--facts-out", "h.fakta"]);
+    run.exits(1);
+    let facts = fs::read_to_string(run.path("h.fakta")).unwrap();
+    let run = run.args(["merge", "h.fakta", "--output", "./h.fakta"]);
+    insta::assert_snapshot!(run.exits(2).stderr, @"
+    galat: laporan akan menimpa berkas yang digabungkan: ./h.fakta
+       bantuan: Beri laporan nama lain, misalnya `--output laporan.txt`.
+    ");
+    let run = run.args([
+        "merge", "h.fakta", "--as", "check", "--format", "json", "-o", "h.fakta",
+    ]);
+    assert_eq!(run.exits(2).stdout, "");
+    assert_eq!(fs::read_to_string(run.path("h.fakta")).unwrap(), facts);
+    run.args(["merge", "h.fakta", "--output", "laporan"])
+        .exits(0);
+}
+
+#[test]
 fn a_diff_goes_where_output_says() {
     let run = sopan().file("a.yaml", FAULTY);
     let run = run.args([

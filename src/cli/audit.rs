@@ -13,7 +13,7 @@ use super::{
     notes::say_plainly,
     output::Output,
     rules::load_for,
-    run::{Examiner, RunSettings, Scope, inputs, is_one_of, look, make_ready, pair},
+    run::{Examiner, RunSettings, Scope, inputs, is_one_of, look, make_ready, pair, refuse_beside},
     system,
     timings::{Watch, table},
 };
@@ -40,6 +40,7 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failur
     let mut settings = RunSettings::new(&scope, global, &rules);
     let verdicts = Verdicts::new(&rules, &[], &[], None);
     let telling = Telling::new(arguments, global)?;
+    refuse_beside(arguments.facts_out.as_deref(), telling.places())?;
     watch.ended(Stage::Load);
     let (found, stdin) = inputs(&scope, &mut settings)?;
     let policies = settings.policies(&found, &scope.paths())?;
@@ -75,7 +76,7 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failur
         });
     }
     let files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
-    for path in telling.paths() {
+    for path in telling.places().flatten() {
         if is_one_of(path, &files, &found) {
             return Err(Failure::WouldOverwrite(path.to_owned()));
         }
@@ -123,9 +124,9 @@ impl<'a> Telling<'a> {
         })
     }
 
-    /// The files that are written to.
-    pub(super) fn paths(&self) -> impl Iterator<Item = &Path> {
-        self.reports.iter().filter_map(|(_, output)| output.path())
+    /// The files that are written to; none for standard output.
+    fn places(&self) -> impl Iterator<Item = Option<&Path>> {
+        self.reports.iter().map(|(_, output)| output.path())
     }
 
     /// Whether lines of the documents are shown.

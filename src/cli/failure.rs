@@ -135,6 +135,10 @@ pub(super) enum Failure {
     OutputFirst(PathBuf),
     /// Two reports into one file.
     SameOutput(PathBuf),
+    /// Facts into the file of a report or of the baseline.
+    SameAsFacts(PathBuf),
+    /// The report would take the place of a file that it is made of.
+    OverInput(PathBuf),
     /// Two reports to standard output.
     OneScreen,
     /// Standard input cannot be read.
@@ -295,6 +299,8 @@ impl Failure {
             Self::BytesOnScreen => audit::bytes_on_screen(),
             Self::NoBaseline => baseline::none(),
             Self::NotAllRules(option) => baseline::not_all_rules(option),
+            Self::SameAsFacts(path) => outputs::same_as_facts(path),
+            Self::OverInput(path) => outputs::over_input(path),
             Self::OutputTwice(_) | Self::OutputFirst(_) | Self::SameOutput(_) | Self::OneScreen => {
                 self.outputs()
             }

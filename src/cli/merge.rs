@@ -12,6 +12,7 @@ use super::{
     exit::Exit,
     failure::Failure,
     rules::load_for,
+    run::refuse_over,
     system,
 };
 use crate::{
@@ -25,6 +26,7 @@ use crate::{
 
 pub(super) fn run(arguments: &Merge, global: &Global) -> Result<Exit, Failure> {
     let rules = load_for(global)?;
+    refuse_over(&arguments.asked, &arguments.facts)?;
     match arguments.made_as {
         MergeAs::Check => check(arguments, global, &rules),
         MergeAs::Audit => audit(arguments, global, &rules),

@@ -64,6 +64,12 @@ impl Baselining {
         self.known.as_ref()
     }
 
+    /// The file that this run may write.
+    pub(super) fn written(&self) -> Option<&Path> {
+        let path = self.path.as_deref();
+        path.filter(|_| self.writes || self.prunes)
+    }
+
     /// The baseline that this run is held against; a new one is written first where that was
     /// asked for.
     pub(super) fn known(

@@ -16,7 +16,7 @@ use super::{
     notes::say_plainly,
     output::Output,
     rules::load_for,
-    run::{Examiner, RunSettings, Scope, Texts, inputs, list, look, make_ready},
+    run::{Examiner, RunSettings, Scope, Texts, inputs, list, look, make_ready, refuse_beside},
     timings::{Watch, table},
 };
 use crate::{
@@ -64,6 +64,8 @@ fn look_and_tell(
         Some(&scope.paths()),
         rules,
     )?;
+    let written = reports.places().chain(baseline.written().map(Some));
+    refuse_beside(check.facts_out.as_deref(), written)?;
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
     let reason = check.add_ignores.as_deref();
     let reason = reason

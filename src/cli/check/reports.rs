@@ -1,6 +1,9 @@
 //! How `sopan check` tells what it found, and where to.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    path::Path,
+};
 
 use jiff::civil::Date;
 
@@ -38,14 +41,19 @@ impl<'a> Reports<'a> {
         })
     }
 
+    /// The files that are written to; none for standard output.
+    pub(super) fn places(&self) -> impl Iterator<Item = Option<&Path>> {
+        self.reports.iter().map(|(_, output)| output.path())
+    }
+
     /// A report never takes the place of a document that was just checked.
     pub(super) fn refuse_to_overwrite(
         &self,
         files: &[CheckedFile],
         found: &Discovered,
     ) -> Result<(), Failure> {
-        let paths = self.reports.iter().filter_map(|(_, output)| output.path());
-        match paths.into_iter().find(|path| is_one_of(path, files, found)) {
+        let mut paths = self.places().flatten();
+        match paths.find(|path| is_one_of(path, files, found)) {
             Some(path) => Err(Failure::WouldOverwrite(path.to_owned())),
             None => self
                 .reports

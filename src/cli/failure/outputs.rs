@@ -28,13 +28,7 @@ impl Failure {
                     ),
                 )
             }
-            Self::SameOutput(path) => {
-                let path = name(path);
-                Phrase::new(
-                    format!("dua laporan ditujukan ke berkas yang sama: {path}"),
-                    format!("two reports go to the same file: {path}"),
-                )
-            }
+            Self::SameOutput(path) => same_file(path),
             _ => Phrase::new(
                 "dua laporan ditujukan ke layar (keluaran standar)",
                 "two reports go to the screen (standard output)",
@@ -46,4 +40,35 @@ impl Failure {
         );
         (message, Some(help))
     }
+}
+
+fn same_file(path: &Path) -> Phrase {
+    let path = one_line(&path.to_string_lossy());
+    Phrase::new(
+        format!("dua laporan ditujukan ke berkas yang sama: {path}"),
+        format!("two reports go to the same file: {path}"),
+    )
+}
+
+/// Facts into the file of a report or of the baseline.
+pub(super) fn same_as_facts(path: &Path) -> (Phrase, Option<Phrase>) {
+    let help = Phrase::new(
+        "Beri `--facts-out` nama lain, misalnya `--facts-out bagian.fakta`.",
+        "Give `--facts-out` another name, like `--facts-out part.facts`.",
+    );
+    (same_file(path), Some(help))
+}
+
+/// The report would take the place of a file that it is made of.
+pub(super) fn over_input(path: &Path) -> (Phrase, Option<Phrase>) {
+    let path = one_line(&path.to_string_lossy());
+    let message = Phrase::new(
+        format!("laporan akan menimpa berkas yang digabungkan: {path}"),
+        format!("the report would overwrite a file that it is made of: {path}"),
+    );
+    let help = Phrase::new(
+        "Beri laporan nama lain, misalnya `--output laporan.txt`.",
+        "Give the report another name, like `--output report.txt`.",
+    );
+    (message, Some(help))
 }

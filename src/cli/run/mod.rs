@@ -16,7 +16,7 @@ use crate::{
 
 pub(super) use self::{
     inputs::{Examiner, inputs, list, look, read},
-    outputs::{is_one_of, pair},
+    outputs::{is_one_of, pair, refuse_beside, refuse_over},
     settings::RunSettings,
     texts::Texts,
 };

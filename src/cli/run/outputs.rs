@@ -64,6 +64,42 @@ pub(in crate::cli) fn pair<F: Copy>(
     Ok(reports)
 }
 
+/// Refuses facts that something else would be written over, or on whose screen it would stand.
+pub(in crate::cli) fn refuse_beside<'a>(
+    facts: Option<&Path>,
+    others: impl IntoIterator<Item = Option<&'a Path>>,
+) -> Result<(), Failure> {
+    let Some(facts) = facts.map(Output::to) else {
+        return Ok(());
+    };
+    let to = facts.path().map(place);
+    let mut places = others.into_iter().map(|path| path.map(place));
+    match (places.any(|other| other == to), facts.path()) {
+        (false, _) => Ok(()),
+        (true, Some(path)) => Err(Failure::SameAsFacts(path.to_owned())),
+        (true, None) => Err(Failure::OneScreen),
+    }
+}
+
+/// Refuses a report over one of the files that it is made of.
+pub(in crate::cli) fn refuse_over<F>(
+    asked: &[Asked<F>],
+    inputs: &[PathBuf],
+) -> Result<(), Failure> {
+    // What comes through a pipe or from a device cannot be lost.
+    let inputs = inputs.iter().filter(|path| path.is_file());
+    let inputs: HashSet<_> = inputs.map(|path| place(path)).collect();
+    let outputs = asked.iter().filter_map(|asked| match asked {
+        Asked::Output(path) => Some(path),
+        Asked::Format(_) => None,
+    });
+    let mut outputs = outputs.filter(|path| Output::to(path).path().is_some());
+    match outputs.find(|path| inputs.contains(&place(path))) {
+        Some(path) => Err(Failure::OverInput(path.clone())),
+        None => Ok(()),
+    }
+}
+
 /// The file that a path leads to, also where it does not exist yet.
 fn place(path: &Path) -> PathBuf {
     if let Ok(place) = path.canonicalize() {
