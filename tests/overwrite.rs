@@ -180,6 +180,67 @@ fn a_report_never_takes_the_place_of_what_it_is_made_of() {
 }
 
 #[test]
+fn what_only_shows_leaves_nothing_out_without_a_word() {
+    let cases: [&[&str]; 5] = [
+        &["--diff", "--write-baseline"],
+        &["--files", "--write-baseline"],
+        &["--unsafe-fixes", "--prune-baseline", "--baseline", "b"],
+        &["--diff", "--format", "json", "--output", "x"],
+        &["--files", "--format", "json", "--output", "x"],
+    ];
+    let said = cases.map(|args| {
+        let run = sopan().file("a.yaml", FAULTY);
+        let run = run.args(["check", "a.yaml"].iter().chain(args).copied());
+        let output = run.exits(2);
+        assert_eq!(output.stdout, "");
+        assert_eq!(fs::read_dir(run.path("")).unwrap().count(), 1, "{args:?}");
+        format!("$ {}\n{}", args.join(" "), output.stderr)
+    });
+    insta::assert_snapshot!(said.join("\n"), @"
+    $ --diff --write-baseline
+    galat: --write-baseline menulis ke berkas, sedangkan --diff hanya memperlihatkan
+       bantuan: Pakai salah satu.
+
+    $ --files --write-baseline
+    galat: --write-baseline menulis ke berkas, sedangkan --files hanya memperlihatkan
+       bantuan: Pakai salah satu.
+
+    $ --unsafe-fixes --prune-baseline --baseline b
+    galat: --prune-baseline menulis ke berkas, sedangkan --unsafe-fixes tanpa --fix hanya memperlihatkan
+       bantuan: Pakai salah satu.
+
+    $ --diff --format json --output x
+    galat: `--format json` adalah bentuk laporan, sedangkan --diff tidak membuat laporan
+       bantuan: Hapus `--format`; `--output` boleh tetap dipakai.
+
+    $ --files --format json --output x
+    galat: `--format json` adalah bentuk laporan, sedangkan --files tidak membuat laporan
+       bantuan: Hapus `--format`; `--output` boleh tetap dipakai.
+    ");
+    for args in [
+        &["--files", "--fix"][..],
+        &["--files", "--diff"],
+        &["--files", "--unsafe-fixes"],
+        &["--diff", "--format", "json"],
+        &["--diff", "--fix", "--write-baseline"],
+    ] {
+        let run = sopan().file("a.yaml", FAULTY);
+        let run = run.args(["check", "a.yaml"].iter().chain(args).copied());
+        assert_eq!(run.exits(2).stdout, "");
+        assert_eq!(fs::read_to_string(run.path("a.yaml")).unwrap(), FAULTY);
+    }
+    let run = sopan().file("a.yaml", FAULTY);
+    let run = run.args([
+        "check", "a.yaml", "--files", "--format", "human", "--output", "x",
+    ]);
+    run.exits(0);
+    let list = fs::read_to_string(run.path("x")).unwrap();
+    assert_eq!(list, "a.yaml: diperiksa (disebut langsung)\n");
+    let run = run.args(["check", "a.yaml", "--diff", "--format", "human"]);
+    assert!(run.exits(1).stdout.contains("+biaya"));
+}
+
+#[test]
 fn a_diff_goes_where_output_says() {
     let run = sopan().file("a.yaml", FAULTY);
     let run = run.args([

@@ -162,6 +162,20 @@ pub(super) enum Failure {
     CommentsInStdin,
     /// Comments were wanted in a run that only shows what it would change.
     CommentsOnlyShown,
+    /// Something was to be written in a run that only shows.
+    OnlyShown {
+        /// The option that writes.
+        option: &'static str,
+        /// What only shows.
+        by: Phrase,
+    },
+    /// A form of the report was wanted in a run that gives no report.
+    FormOfItsOwn {
+        /// The form.
+        form: String,
+        /// What only shows.
+        by: Phrase,
+    },
     /// A baseline was wanted for what came from standard input without a name.
     BaselineOfStdin,
     /// The threads cannot be started.
@@ -356,6 +370,8 @@ impl Failure {
                 );
                 (message, Some(help))
             }
+            Self::OnlyShown { option, by } => outputs::only_shown(option, by),
+            Self::FormOfItsOwn { form, by } => outputs::form_of_its_own(form, by),
             Self::BaselineOfStdin => baseline::of_stdin(),
             Self::Threads(reason) => (
                 Phrase::new(

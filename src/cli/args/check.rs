@@ -74,7 +74,7 @@ pub struct Check {
     #[arg(long)]
     pub statistics: bool,
     /// List the files instead of checking them.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["diff", "unsafe_fixes"])]
     pub files: bool,
     /// Write down what was found, before it is judged.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "fix", "diff", "unsafe_fixes", "add_ignores"])]

@@ -4,6 +4,7 @@ mod baseline;
 mod fix;
 mod ignores;
 mod reports;
+mod shown;
 
 use std::{path::PathBuf, time::Instant};
 
@@ -51,6 +52,7 @@ fn look_and_tell(
     rules: &RuleSet,
     watch: &mut Watch<'_>,
 ) -> Result<Exit, Failure> {
+    shown::refuse_left_out(check)?;
     let scope = Scope::from(check);
     let mut settings = RunSettings::new(&scope, global, rules);
     let verdicts = verdicts(check, global, rules)?;

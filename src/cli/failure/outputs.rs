@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use super::Failure;
-use crate::{sanitize::one_line, text::Phrase};
+use crate::{
+    sanitize::one_line,
+    text::{Lang, Phrase},
+};
 
 impl Failure {
     /// What is wrong with the places that reports go to.
@@ -69,6 +72,41 @@ pub(super) fn over_input(path: &Path) -> (Phrase, Option<Phrase>) {
     let help = Phrase::new(
         "Beri laporan nama lain, misalnya `--output laporan.txt`.",
         "Give the report another name, like `--output report.txt`.",
+    );
+    (message, Some(help))
+}
+
+/// Something was to be written in a run that only shows.
+pub(super) fn only_shown(option: &str, by: &Phrase) -> (Phrase, Option<Phrase>) {
+    let message = Phrase::new(
+        format!(
+            "{option} menulis ke berkas, sedangkan {} hanya memperlihatkan",
+            by.get(Lang::Id)
+        ),
+        format!(
+            "{option} writes to a file, but {} only shows",
+            by.get(Lang::En)
+        ),
+    );
+    let help = Phrase::new("Pakai salah satu.", "Use one of them.");
+    (message, Some(help))
+}
+
+/// A form of the report was wanted in a run that gives no report.
+pub(super) fn form_of_its_own(form: &str, by: &Phrase) -> (Phrase, Option<Phrase>) {
+    let message = Phrase::new(
+        format!(
+            "`--format {form}` adalah bentuk laporan, sedangkan {} tidak membuat laporan",
+            by.get(Lang::Id)
+        ),
+        format!(
+            "`--format {form}` is a form of the report, but {} gives no report",
+            by.get(Lang::En)
+        ),
+    );
+    let help = Phrase::new(
+        "Hapus `--format`; `--output` boleh tetap dipakai.",
+        "Leave `--format` out; `--output` may stay.",
     );
     (message, Some(help))
 }
