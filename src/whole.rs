@@ -1,7 +1,7 @@
 //! Files that are there whole or not at all, however a run ends.
 
 use std::{
-    fs::{File, Permissions},
+    fs::{File, Metadata, Permissions},
     io::{self, BufWriter, Write},
     path::Path,
 };
@@ -46,6 +46,28 @@ pub(crate) fn prepare(
     dress(file.as_file())?;
     Ok(file.into_temp_path())
 }
+
+/// Gives a new file the permissions of the old one that it replaces, and its owner where the
+/// system allows that.
+///
+/// # Errors
+///
+/// What the system says of the permissions.
+pub(crate) fn dress_as(file: &File, old: &Metadata) -> io::Result<()> {
+    // Who gives a file away may lose permissions of it, so they come after.
+    keep_owner(file, old);
+    file.set_permissions(old.permissions())
+}
+
+/// Only root can give a file to another owner; for everyone else it is theirs already.
+#[cfg(unix)]
+fn keep_owner(file: &File, old: &Metadata) {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let _ = fchown(file, Some(old.uid()), Some(old.gid()));
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &File, _: &Metadata) {}
 
 /// Writes in large pieces what comes in small ones.
 ///

@@ -173,7 +173,7 @@ fn write_file(path: &Path, write: impl Fn(&mut dyn Write) -> io::Result<()>) -> 
     // A link stays a link; what it leads to is replaced.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let new = whole::prepare(folder(&path), &write, |file| match &meta {
-        Ok(old) => file.set_permissions(old.permissions()),
+        Ok(old) => whole::dress_as(file, old),
         Err(_) => Ok(()),
     });
     let replaced = new.and_then(|new| new.persist(&path).map_err(|error| error.error));

@@ -1,7 +1,7 @@
 //! A file replaced by its mended text, whole or not at all.
 
 use std::{
-    fs::{self, File, Metadata},
+    fs::{self, File},
     io::{self, Read},
     path::Path,
 };
@@ -52,8 +52,7 @@ pub fn replace(path: &Path, checked: &[u8], mended: &[u8]) -> Result<(), WriteEr
         folder,
         |out| out.write_all(mended),
         |file| {
-            keep_owner(file, &meta);
-            file.set_permissions(meta.permissions())?;
+            whole::dress_as(file, &meta)?;
             file.sync_all()
         },
     )?;
@@ -73,16 +72,6 @@ fn holds(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     File::open(path)?.take(most).read_to_end(&mut found)?;
     Ok(found == bytes)
 }
-
-/// Only root can give a file to another owner; for everyone else it is theirs already.
-#[cfg(unix)]
-fn keep_owner(file: &File, meta: &Metadata) {
-    use std::os::unix::fs::{MetadataExt, fchown};
-    let _ = fchown(file, Some(meta.uid()), Some(meta.gid()));
-}
-
-#[cfg(not(unix))]
-fn keep_owner(_: &File, _: &Metadata) {}
 
 /// The new name lasts through a loss of power only once the folder is written, too. Where a
 /// folder cannot be opened for that, the system has other means.

@@ -1,6 +1,9 @@
 //! Files and folders that may not be written.
 
-use std::{fs, os::unix::fs::chown};
+use std::{
+    fs,
+    os::unix::fs::{MetadataExt, chown},
+};
 
 use insta::assert_snapshot;
 
@@ -48,6 +51,36 @@ fn a_folder_of_someone_else_keeps_its_files() {
     galat: orang/a.yaml tidak dapat diperbaiki: tidak diizinkan oleh sistem
     tidak ada yang diperbaiki
     ");
+}
+
+#[test]
+fn what_is_replaced_keeps_its_owner_and_permissions() {
+    let run = sopan()
+        .file("a.yaml", FAULTY)
+        .file("lap", "lama\n")
+        .file("fakta", "lama\n")
+        .args(["check", "--write-baseline"]);
+    run.exits(0);
+    let names = ["a.yaml", "lap", "fakta", "sopan-baseline.jsonl"];
+    let all = |name| chown(run.path(name), Some(65_534), Some(65_533));
+    // Only root can give a file away.
+    if names.map(all).iter().any(Result::is_err) {
+        return;
+    }
+    names.iter().for_each(|name| mode(&run.path(name), 0o660));
+    let before = names.map(|name| fs::metadata(run.path(name)).unwrap().ino());
+    let run = run.args(["check", "--facts-out", "fakta", "--output", "lap"]);
+    run.exits(1);
+    let run = run.args(["check", "--fix"]);
+    run.exits(1);
+    let run = run.args(["check", "--write-baseline"]);
+    run.exits(0);
+    for (name, before) in names.into_iter().zip(before) {
+        let meta = fs::metadata(run.path(name)).unwrap();
+        assert_ne!(meta.ino(), before, "{name} is replaced");
+        assert_eq!((meta.uid(), meta.gid()), (65_534, 65_533), "{name}");
+        assert_eq!(meta.mode() & 0o7777, 0o660, "{name}");
+    }
 }
 
 #[test]
