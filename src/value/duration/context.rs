@@ -322,7 +322,7 @@ pub(super) fn condition(tokens: &[Token<'_>], span: Range<usize>) -> (Option<Ran
     (range, open)
 }
 
-/// `sesuai kebutuhan`, `atau lebih`, `sampai selesai`, `jika memungkinkan` and `bila Camat berada di
+/// `sesuai kebutuhan`, `atau lebih`, `jika memungkinkan` and `bila Camat berada di
 /// tempat`, but not `sesuai kondisi normal` or `atau lebih cepat`.
 fn takes_back(written: &[Token<'_>]) -> bool {
     let is = |at: usize, words: &[&str]| written.get(at).is_some_and(|t| t.is_any(words));
@@ -331,9 +331,8 @@ fn takes_back(written: &[Token<'_>]) -> bool {
         let object = at + 1 + usize::from(is(at + 1, &["dengan", "dgn", "dg"]));
         is(at, &["sesuai"]) && is(object, UNFORESEEN) && !is(object + 1, &["normal"])
             || is(at, &["atau", "/"]) && is(at + 1, &["lebih"]) && !is(at + 2, earlier)
-            || is(at, &["sampai", "hingga"]) && is(object, &["selesai", "tuntas"])
             || is(at, &["jika", "bila", "apabila", "kalau"]) && is(at + 1, &["memungkinkan"])
-            || is(at, &["ada", "berada", "hadir"]) && is(at + 1, &["di"]) && is(at + 2, &["tempat"])
+            || is(at, &["ada", "berada"]) && is(at + 1, &["di"]) && is(at + 2, &["tempat"])
     })
 }
 
