@@ -1,7 +1,7 @@
 //! What the operating system says, in words for people.
 
 use std::{
-    fs::{self, File},
+    fs::{self, File, FileType},
     io,
     path::Path,
 };
@@ -14,18 +14,15 @@ use crate::{check::decode_reason, text::Phrase};
 ///
 /// What the system says, and [`io::ErrorKind::InvalidInput`] for what is no file.
 pub(super) fn open(path: &Path) -> io::Result<File> {
-    let kind = fs::metadata(path)?.file_type();
+    let kind = kind(path)?;
     #[cfg(unix)]
     let is_pipe = std::os::unix::fs::FileTypeExt::is_fifo(&kind);
     #[cfg(not(unix))]
     let is_pipe = false;
-    if kind.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
+    match kind.is_file() || is_pipe {
+        true => File::open(path),
+        false => Err(io::ErrorKind::InvalidInput.into()),
     }
-    if !kind.is_file() && !is_pipe {
-        return Err(io::ErrorKind::InvalidInput.into());
-    }
-    File::open(path)
 }
 
 /// The bytes of a file that the settings may name: a pipe is refused too, it may never end.
@@ -34,14 +31,19 @@ pub(super) fn open(path: &Path) -> io::Result<File> {
 ///
 /// As [`open`].
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let meta = fs::metadata(path)?;
-    if meta.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
+    match kind(path)?.is_file() {
+        true => fs::read(path),
+        false => Err(io::ErrorKind::InvalidInput.into()),
     }
-    if !meta.is_file() {
-        return Err(io::ErrorKind::InvalidInput.into());
+}
+
+/// What a path leads to, where that is no folder.
+fn kind(path: &Path) -> io::Result<FileType> {
+    let kind = fs::metadata(path)?.file_type();
+    match kind.is_dir() {
+        true => Err(io::ErrorKind::IsADirectory.into()),
+        false => Ok(kind),
     }
-    fs::read(path)
 }
 
 /// Why something could not be read or written. What is not known here is said as the system

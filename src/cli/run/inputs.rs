@@ -238,12 +238,7 @@ pub(in crate::cli) fn read(
     // Opening a pipe would wait for someone to write to it.
     let meta = fs::metadata(path).map_err(unreadable)?;
     if !meta.is_file() {
-        let reason = lang.pick(
-            "ini bukan berkas biasa, melainkan folder, pipa, atau perangkat",
-            "this is no regular file but a folder, a pipe or a device",
-        );
-        let reason = reason.into();
-        return Err(problem(ProblemKind::Unreadable { reason }));
+        return Err(unreadable(io::ErrorKind::InvalidInput.into()));
     }
     let too_large = || Box::new(lint::too_large(limits));
     if meta.len() > limits.bytes {
