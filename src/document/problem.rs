@@ -77,15 +77,13 @@ impl ProblemKind {
     ];
 
     /// The names of those that keep rules from a part of the file.
-    pub const HIDING: [&'static str; 7] = [
-        "unreadable",
-        "too-large",
-        "encoding",
-        "syntax",
-        "too-deep",
-        "too-many-aliases",
-        "internal",
-    ];
+    pub fn hiding() -> impl Iterator<Item = &'static str> {
+        // Of an empty document, and of one with a key twice, all there is was looked at.
+        let seen = ["empty", "duplicate-key"];
+        Self::NAMES
+            .into_iter()
+            .filter(move |name| !seen.contains(name))
+    }
 
     /// The name by which a rule refers to it.
     pub fn name(&self) -> &'static str {

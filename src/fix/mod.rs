@@ -29,7 +29,7 @@ pub use self::{
     write::{WriteError, replace},
 };
 use crate::{
-    document::{self, Limits, Parsed},
+    document::{self, Limits, Parsed, Problem, ProblemKind},
     finding::RuleId,
     source::{Encoding, Source},
     text::Phrase,
@@ -193,9 +193,10 @@ impl Text {
         let source = Arc::new(source);
         let parsed = document::parse(&source, limits);
         let of_documents = parsed.documents.iter().flat_map(|d| d.problems());
-        let is_harmless = |name| matches!(name, "empty" | "duplicate-key");
         let mut problems = parsed.problems.iter().chain(of_documents);
-        if problems.any(|problem| !is_harmless(problem.kind.name())) {
+        let hides =
+            |problem: &Problem| ProblemKind::hiding().any(|name| name == problem.kind.name());
+        if problems.any(hides) {
             return Err(RefusedReason::BrokenForm);
         }
         let kept = Kept::all(source.text().len());

@@ -255,11 +255,11 @@ impl Linter<'_> {
 
     /// Whether one of these findings says that something could not be checked.
     fn hide_something(&self, findings: &[Finding]) -> bool {
-        let mut hiding = ProblemKind::HIDING.iter();
-        hiding.any(|name| {
-            let rule = self.rules.problem_rule(name);
-            findings.iter().any(|finding| Some(finding.rule) == rule)
-        })
+        let hides = |finding: &Finding| {
+            let mut hiding = ProblemKind::hiding();
+            hiding.any(|name| self.rules.problem_rule(name) == Some(finding.rule))
+        };
+        findings.iter().any(hides)
     }
 
     fn document(&self, document: &Document, ask: Ask<'_>) -> CheckedDocument {
