@@ -85,7 +85,7 @@ impl Age {
         let limit = limit.and_then(|limit| limit.try_months(self.months));
         // On the very day it is not yet over.
         let last = limit.and_then(|limit| date.civil().checked_add(limit));
-        last.is_ok_and(|last| last < target.today)
+        last.is_ok_and(|last| target.today.is_after(last))
     }
 
     fn keys(&self, target: &Target<'_>) -> Option<Hit> {

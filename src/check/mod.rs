@@ -63,6 +63,7 @@ mod tariff_basis;
 mod time_limit;
 mod time_spelling;
 mod times;
+mod today;
 mod unique;
 mod vague_cost;
 mod vague_time;
@@ -77,7 +78,7 @@ use serde::Deserialize;
 use crate::{corpus::Across, document::Path, finding::Hit, rule::Environment, text::Phrase};
 
 pub(crate) use self::problem::{decode_reason, hit as problem_hit};
-pub use self::{mistake::Mistake, target::Target};
+pub use self::{mistake::Mistake, target::Target, today::Today};
 
 /// How far from its node a check looks. What it finds in a node changes with nothing else, so
 /// that a node of another document that is the same needs no second look.
@@ -86,9 +87,9 @@ pub enum Sight {
     /// At the text of a scalar; what is no scalar it passes over.
     Text,
     /// At the node, the key it stands under, and all that is below it; further, at what is known
-    /// of the kind and the region of the document, the day, and the register.
+    /// of the kind and the region of the document, the year of the run, and the register.
     Part,
-    /// Anywhere in the document.
+    /// Anywhere in the document, and at the day of the run.
     Document,
 }
 

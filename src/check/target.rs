@@ -1,7 +1,6 @@
 //! What a check is given to look at.
 
-use jiff::civil::Date;
-
+use super::Today;
 use crate::{
     document::{Document, NodeId, REGION_KEY, Value},
     finding::Hit,
@@ -21,7 +20,7 @@ pub struct Target<'a> {
     /// What may stand in a document of this kind; the form of its root.
     pub form: &'a Form,
     /// The day of the run.
-    pub today: Date,
+    pub today: &'a Today,
     /// The values of the document, each read once.
     pub readings: &'a Readings,
     /// The rules of the run, which know the register of regulations.

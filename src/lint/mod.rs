@@ -16,7 +16,7 @@ use std::{
 use jiff::civil::Date;
 
 use crate::{
-    check,
+    check::{self, Today},
     corpus::{DocumentFacts, Extent},
     document::{self, Document, KIND_KEY, Limits, NodeId, Path, Problem, ProblemKind},
     finding::{Finding, Range, RuleId},
@@ -59,6 +59,7 @@ struct Subject<'a> {
     document: &'a Document,
     kind: &'a Kind,
     readings: Readings,
+    today: Today,
     ask: Ask<'a>,
 }
 
@@ -67,6 +68,7 @@ struct Subject<'a> {
 struct Outcome {
     findings: Vec<Finding>,
     facts: DocumentFacts,
+    turns: Option<Date>,
 }
 
 /// A file and what was found in it.
@@ -116,6 +118,9 @@ pub struct CheckedDocument {
     pub baselined: Vec<Finding>,
     /// What is held against other documents.
     pub facts: DocumentFacts,
+    /// The first day on which something else may be found in it although it stays as it is, a new
+    /// year apart; none where there is no such day.
+    pub turns: Option<Date>,
     /// How much of what its regulation asks for it has; once judged, where its kind has one and
     /// all rules were run.
     pub score: Option<Score>,
@@ -282,6 +287,7 @@ impl Linter<'_> {
                 document,
                 kind,
                 readings: Readings::new(self.rules.texts()),
+                today: Today::new(self.today),
                 ask,
             };
             let of_kind = || subject(kind.unwrap_or(self.rules.any_kind()));
@@ -318,6 +324,7 @@ impl Linter<'_> {
                 .or_else(|| ask.region.map(str::to_owned)),
             findings: out.findings,
             facts: out.facts,
+            turns: out.turns,
             suppressions: suppression::read(document, self.rules),
             not_asked: kind.map_or_else(Vec::new, |kind| kind.not_asked(document)),
             ..CheckedDocument::default()

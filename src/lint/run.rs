@@ -35,6 +35,7 @@ impl Linter<'_> {
                 self.rules_of_sight(subject, *sight, rules, &nodes, out);
             }
         }
+        out.turns = subject.today.turns();
     }
 
     /// Runs rules that look so far. Most parts of a document stand in others of the same city too,
@@ -95,6 +96,7 @@ impl Linter<'_> {
         if rule.applies_to(document) && self.select(document, walk.path, &mut nodes, out) {
             self.rule(subject, id, rule, &nodes, out);
         }
+        out.turns = subject.today.turns();
     }
 
     /// The nodes of a path; a path that costs too much on this document is a finding.
@@ -132,7 +134,7 @@ impl Linter<'_> {
             document: subject.document,
             node,
             form: &subject.kind.form,
-            today: self.today,
+            today: &subject.today,
             readings: &subject.readings,
             rules: self.rules,
             region: subject.ask.region,

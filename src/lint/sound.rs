@@ -72,7 +72,6 @@ impl<'a> Known<'a> {
             add(kind);
             add(top.home().unwrap_or_default());
             bytes.extend_from_slice(&top.today.year().to_le_bytes());
-            bytes.extend_from_slice(&top.today.day_of_year().to_le_bytes());
         }
         bytes.extend(rules.iter().flat_map(|id| id.0.to_le_bytes()));
         bytes.extend_from_slice(&[0xff; 4]);

@@ -107,6 +107,12 @@ fn found(rules: &RuleSet, id: RuleId, text: &str, below: Option<&str>) -> Vec<St
     };
     let rule = rules.rule(id);
     let file = linter.check_bytes("a.yaml", text.as_bytes().to_vec(), Some((id, rule)));
+    // A part that is passed over the next time could not tell that day.
+    let turns = file
+        .documents
+        .iter()
+        .any(|document| document.turns.is_some());
+    assert!(!turns, "{} looks at the day", rule.code);
     let findings = file
         .documents
         .iter()
@@ -165,4 +171,47 @@ fn what_stands_elsewhere_in_a_document_changes_nothing() {
     }
     assert!(looked_at > 500, "{looked_at}");
     assert!(with_findings > 100, "{with_findings}");
+}
+
+#[test]
+fn what_is_found_stays_until_the_day_that_is_told() {
+    let rules = Packs::builtin().unwrap().compile().unwrap();
+    // Examples are of long ago, or of a time to come.
+    let years = [2018, 2020, 2023, 2026, 2100];
+    let days = [(1, 1), (6, 30), (11, 22), (12, 31)];
+    let of_year = |year| days.map(|(month, day)| jiff::civil::date(year, month, day));
+    let (mut kept, mut turned) = (0, 0);
+    for id in rules.ids() {
+        let rule = rules.rule(id);
+        for example in rule.examples().pass.iter().chain(&rule.examples().fail) {
+            let on = |today| {
+                let linter = Linter {
+                    rules: &rules,
+                    today,
+                    limits: Limits::default(),
+                    excerpts: false,
+                };
+                let bytes = example.yaml.as_bytes().to_vec();
+                let file = linter.check_bytes("a.yaml", bytes, Some((id, rule)));
+                let turns: Vec<_> = file.documents.iter().filter_map(|d| d.turns).collect();
+                (turns, format!("{:?}", file.documents))
+            };
+            for days in years.map(of_year) {
+                let found = days.map(on);
+                let pairs =
+                    (0..days.len()).flat_map(|from| (from..days.len()).map(move |to| (from, to)));
+                for (from, to) in pairs {
+                    let ((turns, before), (_, after)) = (&found[from], &found[to]);
+                    if turns.iter().any(|turn| *turn <= days[to]) {
+                        turned += usize::from(before != after);
+                    } else {
+                        let place = (&rule.code, days[from], days[to]);
+                        assert_eq!(before, after, "{place:?}\n{}", example.yaml);
+                        kept += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(kept > 1000 && turned > 0, "{kept} {turned}");
 }
