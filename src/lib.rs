@@ -42,6 +42,7 @@ pub mod flow;
 pub mod judge;
 pub mod lint;
 pub mod reading;
+mod record;
 pub mod register;
 pub mod report;
 pub mod rule;

@@ -7,7 +7,6 @@
 mod record;
 
 use std::{
-    collections::BTreeMap,
     io::{self, BufRead, Write},
     sync::Arc,
 };
@@ -20,6 +19,7 @@ use crate::{
     document::{self, Limits},
     judge::Policy,
     lint::CheckedFile,
+    record::codes,
     rule::RuleSet,
     suppression,
 };
@@ -155,7 +155,7 @@ impl Facts {
                 _ => FactsError::Io(error),
             })?;
         self.head(&head.unwrap_or_default(), rules)?;
-        let codes: BTreeMap<&str, _> = rules.ids().map(|id| (&*rules.rule(id).code, id)).collect();
+        let codes = codes(rules);
         let (mut count, mut end) = (0, None);
         for (index, text) in lines.enumerate() {
             let number = index + 2;
