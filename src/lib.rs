@@ -11,7 +11,8 @@
 //! 5. [`corpus`] holds documents against one another,
 //! 6. [`judge`] decides which findings count, and how much; [`suppression`] says what comments
 //!    in the documents silence,
-//! 7. [`audit`] sums up a whole city, and [`shard`] lets a run be split,
+//! 7. [`audit`] sums up a whole city, [`shard`] lets a run be split, and [`cache`] keeps what was
+//!    found in files for later runs,
 //! 8. [`report`] shows them to people and programs, and [`fix`] mends what can be mended.
 //!
 //! ```
@@ -27,6 +28,7 @@
 //! ```
 
 pub mod audit;
+pub mod cache;
 pub mod chart;
 pub mod check;
 pub mod cli;

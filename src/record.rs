@@ -26,7 +26,7 @@ pub(crate) fn codes(rules: &RuleSet) -> Codes {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct DocumentRecord {
+pub(crate) struct DocumentRecord<'a> {
     index: usize,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     kind: Option<String>,
@@ -42,7 +42,7 @@ pub(crate) struct DocumentRecord {
     not_asked: Vec<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     turns: Option<Date>,
-    facts: DocumentFacts,
+    facts: Cow<'a, DocumentFacts>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -92,8 +92,8 @@ pub(crate) fn id(code: &str, codes: &Codes) -> Result<RuleId, String> {
     id.ok_or_else(|| format!("no rule {code}"))
 }
 
-impl DocumentRecord {
-    pub(crate) fn new(document: &CheckedDocument, rules: &RuleSet) -> Self {
+impl<'a> DocumentRecord<'a> {
+    pub(crate) fn new(document: &'a CheckedDocument, rules: &RuleSet) -> Self {
         let finding = |finding: &Finding| FindingRecord::new(finding, rules);
         Self {
             index: document.index,
@@ -104,7 +104,7 @@ impl DocumentRecord {
             findings: document.findings.iter().map(finding).collect(),
             not_asked: document.not_asked.clone(),
             turns: document.turns,
-            facts: document.facts.clone(),
+            facts: Cow::Borrowed(&document.facts),
         }
     }
 
@@ -120,7 +120,7 @@ impl DocumentRecord {
             findings: findings?,
             not_asked: self.not_asked,
             turns: self.turns,
-            facts: self.facts,
+            facts: self.facts.into_owned(),
             ..CheckedDocument::default()
         })
     }

@@ -6,11 +6,12 @@ use std::{
     path::Path,
 };
 
-use tempfile::TempPath;
+use tempfile::{NamedTempFile, TempPath};
 
 /// How the new file is called until it takes its name.
-const PREFIX: &str = ".sopan-";
-const SUFFIX: &str = ".tmp";
+pub(crate) const PREFIX: &str = ".sopan-";
+/// How its name ends.
+pub(crate) const SUFFIX: &str = ".tmp";
 
 /// Makes a new file in the folder of what `write` gives, to be given its name by
 /// [`TempPath::persist`], or by [`TempPath::persist_noclobber`] where no file may be lost;
@@ -24,27 +25,94 @@ pub(crate) fn prepare(
     write: impl Fn(&mut dyn Write) -> io::Result<()>,
     dress: impl Fn(&File) -> io::Result<()>,
 ) -> io::Result<TempPath> {
-    #[cfg(target_os = "linux")]
-    if let Some(mut file) = nameless::open(folder) {
+    let fill = |mut file: &File| {
         write_buffered(&mut file, &write)?;
-        dress(&file)?;
-        if let Ok(path) = nameless::give_name(&file, folder) {
+        dress(file)
+    };
+    #[cfg(target_os = "linux")]
+    if let Some(file) = Unfinished::nameless(folder, FOR_ALL) {
+        fill(file.file())?;
+        if let Ok(path) = file.name(folder) {
             return Ok(path);
         }
         // A system that has files without a name, and yet gives them none: as any other.
     }
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(PREFIX).suffix(SUFFIX);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // What any new file is given, unlike a temporary one.
-        builder.permissions(Permissions::from_mode(0o666));
+    let file = Unfinished::named(folder, FOR_ALL)?;
+    fill(file.file())?;
+    file.name(folder)
+}
+
+/// The permissions that any new file is given, as far as whoever runs the program allows them.
+const FOR_ALL: u32 = 0o666;
+/// Those of a file that concerns nobody else.
+pub(crate) const FOR_OWNER: u32 = 0o600;
+
+/// A new file that is still written.
+#[derive(Debug)]
+pub(crate) enum Unfinished {
+    /// Without a name: who ends the run finds nothing left behind.
+    #[cfg(target_os = "linux")]
+    Nameless(File),
+    /// Where the system has no such files; it goes away with this value.
+    Named(NamedTempFile),
+}
+
+impl Unfinished {
+    /// In this folder, with these permissions.
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    pub(crate) fn begin(folder: &Path, mode: u32) -> io::Result<Self> {
+        #[cfg(target_os = "linux")]
+        if let Some(file) = Self::nameless(folder, mode) {
+            return Ok(file);
+        }
+        Self::named(folder, mode)
     }
-    let mut file = builder.tempfile_in(folder)?;
-    write_buffered(file.as_file_mut(), &write)?;
-    dress(file.as_file())?;
-    Ok(file.into_temp_path())
+
+    /// None where the file system has no such files.
+    #[cfg(target_os = "linux")]
+    fn nameless(folder: &Path, mode: u32) -> Option<Self> {
+        nameless::open(folder, mode).map(Self::Nameless)
+    }
+
+    #[cfg_attr(
+        not(unix),
+        expect(unused_variables, reason = "only there are such permissions")
+    )]
+    fn named(folder: &Path, mode: u32) -> io::Result<Self> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PREFIX).suffix(SUFFIX);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            builder.permissions(Permissions::from_mode(mode));
+        }
+        builder.tempfile_in(folder).map(Self::Named)
+    }
+
+    /// The file, to write to.
+    pub(crate) fn file(&self) -> &File {
+        match self {
+            #[cfg(target_os = "linux")]
+            Self::Nameless(file) => file,
+            Self::Named(file) => file.as_file(),
+        }
+    }
+
+    /// The whole file, under a name that it keeps until it is given its own.
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    pub(crate) fn name(self, folder: &Path) -> io::Result<TempPath> {
+        match self {
+            #[cfg(target_os = "linux")]
+            Self::Nameless(file) => nameless::give_name(&file, folder),
+            Self::Named(file) => Ok(file.into_temp_path()),
+        }
+    }
 }
 
 /// Gives a new file the permissions of the old one that it replaces, and its owner where the
@@ -131,9 +199,9 @@ mod nameless {
     use tempfile::TempPath;
 
     /// None where the file system has no such files.
-    pub(super) fn open(folder: &Path) -> Option<File> {
+    pub(super) fn open(folder: &Path, mode: u32) -> Option<File> {
         let flags = OFlags::TMPFILE | OFlags::WRONLY | OFlags::CLOEXEC;
-        let opened = rustix::fs::open(folder, flags, Mode::from_raw_mode(0o666));
+        let opened = rustix::fs::open(folder, flags, Mode::from_raw_mode(mode));
         opened.ok().map(File::from)
     }
 

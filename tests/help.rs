@@ -148,6 +148,8 @@ fn help_of_check() {
               Nama yang ditampilkan untuk masukan standar
           --threads <N>
               Jumlah utas (bawaan: sebanyak inti prosesor)
+          --no-cache
+              Memeriksa semua berkas dari awal, tanpa hasil yang disimpan dari pemeriksaan sebelumnya
           --timings
               Menampilkan lama setiap tahap dan setiap aturan di galat standar
       -h, --help
@@ -221,6 +223,8 @@ fn help_of_check_in_english() {
               The name shown for standard input
           --threads <N>
               Number of threads (default: one per core)
+          --no-cache
+              Look at every file again, without results kept from earlier runs
           --timings
               Show on standard error how long every stage and every rule took
       -h, --help

@@ -35,7 +35,7 @@ class Failed(Exception):
 class Command:
     """A command that is measured, and how it ended so far."""
 
-    def __init__(self, name, command, cwd, ends=(0, 1), files=None, environment=None):
+    def __init__(self, name, command, cwd, ends=(0, 1), files=None, environment=None, before=None):
         self.name = name
         self.command = [str(part) for part in command]
         self.cwd = str(cwd)
@@ -43,11 +43,14 @@ class Command:
         # A file with arguments, one a line, that come last.
         self.files = files
         self.environment = {"LC_ALL": "C.UTF-8", **(environment or {})}
+        # Puts things in order for a run, which is not measured.
+        self.before = before or (lambda: None)
         self.times = []
         self.memory = []
 
     def run(self, out="/dev/null", err="/dev/null", counts=True):
         """Runs once; gives the seconds."""
+        self.before()
         asked = json.dumps([self.command, self.cwd, str(out), str(err), self.environment])
         spawner = [sys.executable, "-I", "-S", "-c", SPAWNER, asked]
         if self.files is not None:

@@ -1,5 +1,5 @@
 //! Files that sopan wrote and reads again, in any state: a baseline, the facts of a part of a
-//! run, the audit of last time. The first line tells which.
+//! run, the audit of last time, a result in a cache. The first line tells which.
 
 #![no_main]
 
@@ -9,12 +9,13 @@ use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 use sopan::{
     audit::Last,
+    cache::{Cache, Folder, Program},
     corpus::Extent,
     judge::{Baseline, Judged, Policy, judge},
     lint::CheckedFile,
     shard::{self, Facts},
 };
-use sopan_fuzz::{RULES, TODAY, VERDICTS, check, choice, judged_file, run, shown};
+use sopan_fuzz::{RULES, TODAY, VERDICTS, check, choice, judged_file, linter, run, shown};
 
 static FILE: LazyLock<CheckedFile> = LazyLock::new(|| {
     check(include_bytes!(
@@ -85,6 +86,23 @@ fn facts(text: &str, choice: u64) {
     shown::assert_audit(&judged, None, choice);
 }
 
+fn result(text: &str, choice: u64) {
+    // Nothing is kept in it, so nothing is written.
+    let (folder, program) = (Folder::at("/dev/null"), Program::named("fuzz"));
+    let cache = Cache::open(folder, &[], &program, linter(), Extent::Everything);
+    let key = cache.key(b"", None);
+    let Some(file) = cache.read(&key, "a.yaml", text.as_bytes()) else {
+        return;
+    };
+    let written = cache.write(&file).expect("it was in a cache before");
+    let again = cache.read(&key, "a.yaml", &written);
+    let again = again.expect("what was written is read");
+    assert_eq!(format!("{file:?}"), format!("{again:?}"));
+    let judged = run(vec![file], Extent::Everything);
+    shown::assert_reports(&judged, choice);
+    shown::assert_audit(&judged, None, choice);
+}
+
 fn last(text: &str, choice: u64) {
     if let Ok(last) = Last::parse(text) {
         shown::assert_audit(&JUDGED, Some(&last), choice);
@@ -98,6 +116,8 @@ fuzz_target!(|text: &str| {
         baseline(text, choice);
     } else if head.contains("sopan_facts") {
         facts(text, choice);
+    } else if head.starts_with("{\"made\"") {
+        result(text, choice);
     } else {
         last(text, choice);
     }

@@ -13,7 +13,10 @@ use super::{
     notes::say_plainly,
     output::Output,
     rules::load_for,
-    run::{Examiner, RunSettings, Scope, inputs, is_one_of, look, make_ready, pair, refuse_beside},
+    run::{
+        Examiner, Keeping, RunSettings, Scope, inputs, is_one_of, look, make_ready, pair,
+        refuse_beside,
+    },
     system,
     timings::{Watch, table},
 };
@@ -37,6 +40,7 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failur
     let timings = arguments.timings.then(|| Timings::new(&rules));
     let mut watch = Watch::since(started, timings.as_ref());
     let scope = Scope::from(arguments);
+    let keeping = Keeping::begin(&scope);
     let mut settings = RunSettings::new(&scope, global, &rules);
     let verdicts = Verdicts::new(&rules, &[], &[], None);
     let telling = Telling::new(arguments, global)?;
@@ -56,6 +60,7 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failur
         judge: Judge::new(linter, &verdicts),
         policies,
         facts: Extent::Everything,
+        cache: keeping.cache(&scope, &found, linter, Extent::Everything),
         timings: timings.as_ref(),
     };
     watch.ended(Stage::Find);

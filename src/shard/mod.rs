@@ -42,8 +42,8 @@ struct Head {
 /// Every other line.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Line {
-    File(Box<FileRecord>),
+enum Line<'a> {
+    File(Box<FileRecord<'a>>),
     End {
         files: usize,
         /// YAML files that are not documents of ours.

@@ -15,10 +15,10 @@ use crate::{
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct FileRecord {
+pub(super) struct FileRecord<'a> {
     name: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    documents: Vec<DocumentRecord>,
+    documents: Vec<DocumentRecord<'a>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     findings: Vec<FindingRecord>,
     has_kind: bool,
@@ -60,8 +60,8 @@ struct PolicyRecord {
     silenced_meets: bool,
 }
 
-impl FileRecord {
-    pub(super) fn new(file: &CheckedFile, policy: &Policy, rules: &RuleSet) -> Self {
+impl<'a> FileRecord<'a> {
+    pub(super) fn new(file: &'a CheckedFile, policy: &Policy, rules: &RuleSet) -> Self {
         let comments = file.documents.iter().find_map(|d| d.suppressions.as_ref());
         let finding = |finding: &Finding| FindingRecord::new(finding, rules);
         Self {

@@ -3,16 +3,16 @@
 /// By which bytes are known again: who reads a file a second time can tell whether it is still as
 /// it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Digest([u8; 16]);
+pub struct Digest([u8; 32]);
 
 impl Digest {
     /// The digest of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        let mut digest = [0; 16];
-        blake3::Hasher::new()
-            .update(bytes)
-            .finalize_xof()
-            .fill(&mut digest);
-        Self(digest)
+        Self(blake3::hash(bytes).into())
+    }
+
+    /// The digest itself.
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.0
     }
 }

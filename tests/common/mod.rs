@@ -154,6 +154,8 @@ impl Sopan {
         for name in REMOVED.into_iter().map(OsString::from).chain(github) {
             command.env_remove(name);
         }
+        // Nothing that another run found.
+        command.env("SOPAN_CACHE_DIR", "");
         command.envs(self.env.iter().cloned());
         command
     }

@@ -85,6 +85,9 @@ pub struct Check {
     /// Number of threads.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub threads: Option<u16>,
+    /// Look at every file again.
+    #[arg(long)]
+    pub no_cache: bool,
     /// Tell where the time went.
     #[arg(long)]
     pub timings: bool,

@@ -17,7 +17,9 @@ use super::{
     notes::say_plainly,
     output::Output,
     rules::load_for,
-    run::{Examiner, RunSettings, Scope, Texts, inputs, list, look, make_ready, refuse_beside},
+    run::{
+        Examiner, Keeping, RunSettings, Scope, Texts, inputs, list, look, make_ready, refuse_beside,
+    },
     timings::{Watch, table},
 };
 use crate::{
@@ -54,6 +56,7 @@ fn look_and_tell(
 ) -> Result<Exit, Failure> {
     shown::refuse_left_out(check)?;
     let scope = Scope::from(check);
+    let keeping = Keeping::begin(&scope);
     let mut settings = RunSettings::new(&scope, global, rules);
     let verdicts = verdicts(check, global, rules)?;
     let reports = Reports::new(check, global)?;
@@ -86,14 +89,16 @@ fn look_and_tell(
         // What is shown here is read again; the program that puts parts together cannot.
         excerpts: check.facts_out.is_some(),
     };
+    let facts = match check.facts_out {
+        Some(_) => Extent::Everything,
+        None => Extent::Part,
+    };
     let examiner = Examiner {
         linter,
         judge: Judge::new(linter, &verdicts).look_behind_comments(check.no_ignores),
         policies,
-        facts: match check.facts_out {
-            Some(_) => Extent::Everything,
-            None => Extent::Part,
-        },
+        facts,
+        cache: keeping.cache(&scope, &found, linter, facts),
         timings: watch.timings(),
     };
     let fixing = Fixing::new(check, global);

@@ -201,6 +201,10 @@ pub(super) fn argument(command: &str, id: &str) -> Option<Phrase> {
             "Jumlah utas (bawaan: sebanyak inti prosesor)",
             "Number of threads (default: one per core)",
         ),
+        ("check" | "audit", "no_cache") => Phrase::new(
+            "Memeriksa semua berkas dari awal, tanpa hasil yang disimpan dari pemeriksaan sebelumnya",
+            "Look at every file again, without results kept from earlier runs",
+        ),
         ("check" | "audit", "timings") => Phrase::new(
             "Menampilkan lama setiap tahap dan setiap aturan di galat standar",
             "Show on standard error how long every stage and every rule took",

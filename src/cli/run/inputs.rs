@@ -15,6 +15,7 @@ use super::{
     settings::{Policies, RunSettings},
 };
 use crate::{
+    cache::Cache,
     cli::{failure::Failure, output::Output, progress::Progress, system},
     corpus::{self, DocumentFacts, Extent},
     discover::{Broken, BrokenReason, Discovered, Found, Passed},
@@ -58,6 +59,8 @@ pub(in crate::cli) struct Examiner<'a> {
     pub(in crate::cli) policies: Policies,
     /// For how much facts are kept.
     pub(in crate::cli) facts: Extent,
+    /// What was found in files before.
+    pub(in crate::cli) cache: Option<Cache<'a>>,
     /// Where to note what the run took.
     pub(in crate::cli) timings: Option<&'a Timings>,
 }
@@ -70,13 +73,24 @@ impl Examiner<'_> {
 
     /// What is found in the bytes of a file by itself, and the facts to hold it against others.
     fn look(&self, name: &str, bytes: Vec<u8>, facts: Option<Extent>) -> CheckedFile {
+        let region = self.policies.of(name).region.as_deref();
         let ask = Ask {
-            region: self.policies.of(name).region.as_deref(),
+            region,
             facts,
             timings: self.timings,
             ..Ask::default()
         };
-        self.linter.look(ask, name, bytes)
+        // What is kept holds the facts.
+        let cache = self.cache.as_ref().filter(|_| facts.is_some());
+        let kept = cache.map(|cache| (cache, cache.key(&bytes, region)));
+        let known = kept.as_ref().and_then(|(cache, key)| cache.find(key, name));
+        known.unwrap_or_else(|| {
+            let file = self.linter.look(ask, name, bytes);
+            if let Some((cache, key)) = &kept {
+                cache.keep(key, &file);
+            }
+            file
+        })
     }
 
     fn judged(&self, checked: CheckedFile, judge: &Judge<'_>) -> CheckedFile {

@@ -2,6 +2,7 @@
 //! reports go.
 
 mod inputs;
+mod keeping;
 mod outputs;
 mod settings;
 mod texts;
@@ -16,6 +17,7 @@ use crate::{
 
 pub(super) use self::{
     inputs::{Examiner, inputs, list, look, read},
+    keeping::Keeping,
     outputs::{is_one_of, pair, refuse_beside, refuse_over},
     settings::RunSettings,
     texts::Texts,
@@ -44,6 +46,8 @@ pub(super) struct Scope<'a> {
     pub(super) stdin_filename: Option<&'a str>,
     /// Number of threads.
     pub(super) threads: Option<u16>,
+    /// Whether results of earlier runs may be used.
+    pub(super) may_keep: bool,
     /// Rules that are named.
     pub(super) select: &'a [String],
 }
@@ -66,6 +70,7 @@ impl<'a> From<&'a Check> for Scope<'a> {
             force_exclude: check.force_exclude,
             stdin_filename: check.stdin_filename.as_deref(),
             threads: check.threads,
+            may_keep: !check.no_cache && !check.timings,
             select: &check.select,
         }
     }
@@ -78,6 +83,7 @@ impl<'a> From<&'a Audit> for Scope<'a> {
             force_exclude: audit.force_exclude,
             stdin_filename: None,
             threads: audit.threads,
+            may_keep: !audit.no_cache && !audit.timings,
             select: &[],
         }
     }

@@ -1,0 +1,97 @@
+//! By what a result is known again.
+
+use std::{
+    fmt::Write as _,
+    fs::File,
+    io,
+    path::Path,
+    thread::{self, JoinHandle},
+};
+
+use crate::{corpus::Extent, lint::Linter, source::Digest};
+
+/// The digest of the program that runs: another one may find something else, whatever its version
+/// says.
+#[derive(Debug)]
+pub struct Program(blake3::Hash);
+
+impl Program {
+    /// Reads the program, while others make ready what is needed too.
+    pub fn read() -> Option<JoinHandle<Option<Self>>> {
+        thread::Builder::new().spawn(|| Self::of_this().ok()).ok()
+    }
+
+    fn of_this() -> io::Result<Self> {
+        // Under its own name there may be a newer one by now.
+        let own = File::open(Path::new("/proc/self/exe"));
+        let own = own.or_else(|_| File::open(std::env::current_exe()?))?;
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(own)?;
+        Ok(Self(hasher.finalize()))
+    }
+
+    /// A program that is known by a name.
+    pub fn named(name: &str) -> Self {
+        Self(blake3::hash(name.as_bytes()))
+    }
+}
+
+/// What is the same for all files of a run.
+#[derive(Debug)]
+pub(super) struct Ground(blake3::Hasher);
+
+impl Ground {
+    pub(super) fn new(program: &Program, linter: Linter<'_>, facts: Extent) -> Self {
+        let Linter {
+            rules,
+            today,
+            limits,
+            excerpts,
+        } = linter;
+        let facts: u8 = match facts {
+            Extent::Part => 0,
+            Extent::Everything => 1,
+        };
+        let mut hasher = blake3::Hasher::new();
+        hasher
+            .update(program.0.as_bytes())
+            .update(blake3::hash(rules.digest().as_bytes()).as_bytes())
+            .update(&today.year().to_le_bytes())
+            .update(format!("{limits:?}").as_bytes())
+            .update(&[0, u8::from(excerpts), facts]);
+        Self(hasher)
+    }
+
+    pub(super) fn key(&self, bytes: Digest, region: Option<&str>) -> Key {
+        let mut hasher = self.0.clone();
+        hasher.update(bytes.as_bytes());
+        if let Some(region) = region {
+            hasher.update(region.as_bytes());
+        }
+        hasher.update(&[u8::from(region.is_some())]);
+        Key {
+            digest: bytes,
+            all: hasher.finalize(),
+        }
+    }
+}
+
+/// By what the result for the bytes of a file is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// Of the bytes alone.
+    pub(super) digest: Digest,
+    /// Of all that decides over the result.
+    all: blake3::Hash,
+}
+
+impl Key {
+    /// Its name in the cache.
+    pub(super) fn name(&self) -> String {
+        let mut name = String::with_capacity(64);
+        for byte in self.all.as_bytes() {
+            let _ = write!(name, "{byte:02x}");
+        }
+        name
+    }
+}
