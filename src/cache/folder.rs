@@ -10,7 +10,7 @@ use std::{
 
 use etcetera::BaseStrategy;
 #[cfg(target_os = "linux")]
-use rustix::process::{Resource, getrlimit};
+use rustix::process;
 
 use crate::{
     corpus::Extent,
@@ -60,7 +60,10 @@ impl Folder {
     pub(super) fn begin(&self) -> io::Result<Unfinished> {
         // Whoever writes more than that is ended by the system.
         #[cfg(target_os = "linux")]
-        if getrlimit(Resource::Fsize).current.is_some() {
+        if process::getrlimit(process::Resource::Fsize)
+            .current
+            .is_some()
+        {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
         self.make()?;

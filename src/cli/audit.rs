@@ -60,7 +60,7 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failur
         judge: Judge::new(linter, &verdicts),
         policies,
         facts: Extent::Everything,
-        cache: keeping.cache(&scope, &found, linter, Extent::Everything),
+        kept: keeping.kept(&scope, &found, linter, Extent::Everything),
         timings: timings.as_ref(),
     };
     watch.ended(Stage::Find);

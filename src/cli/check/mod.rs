@@ -98,7 +98,7 @@ fn look_and_tell(
         judge: Judge::new(linter, &verdicts).look_behind_comments(check.no_ignores),
         policies,
         facts,
-        cache: keeping.cache(&scope, &found, linter, facts),
+        kept: keeping.kept(&scope, &found, linter, facts),
         timings: watch.timings(),
     };
     let fixing = Fixing::new(check, global);

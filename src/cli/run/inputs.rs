@@ -10,7 +10,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    Scope,
+    Kept, Scope,
     outputs::is_one_of,
     settings::{Policies, RunSettings},
 };
@@ -60,7 +60,7 @@ pub(in crate::cli) struct Examiner<'a> {
     /// For how much facts are kept.
     pub(in crate::cli) facts: Extent,
     /// What was found in files before.
-    pub(in crate::cli) cache: Option<Cache<'a>>,
+    pub(in crate::cli) kept: Option<Kept<'a>>,
     /// Where to note what the run took.
     pub(in crate::cli) timings: Option<&'a Timings>,
 }
@@ -73,22 +73,27 @@ impl Examiner<'_> {
 
     /// What is found in the bytes of a file by itself, and the facts to hold it against others.
     fn look(&self, name: &str, bytes: Vec<u8>, facts: Option<Extent>) -> CheckedFile {
-        let region = self.policies.of(name).region.as_deref();
         let ask = Ask {
-            region,
+            region: self.policies.of(name).region.as_deref(),
             facts,
             timings: self.timings,
             ..Ask::default()
         };
-        // What is kept holds the facts.
-        let cache = self.cache.as_ref().filter(|_| facts.is_some());
-        let kept = cache.map(|cache| (cache, cache.key(&bytes, region)));
-        let known = kept.as_ref().and_then(|(cache, key)| cache.find(key, name));
-        known.unwrap_or_else(|| {
-            let file = self.linter.look(ask, name, bytes);
-            if let Some((cache, key)) = &kept {
-                cache.keep(key, &file);
-            }
+        self.linter.look(ask, name, bytes)
+    }
+
+    /// As [`Self::look`], with all facts that are asked for; what was found before is not looked
+    /// for again.
+    fn look_or_find(&self, cache: Option<&Cache<'_>>, name: &str, bytes: Vec<u8>) -> CheckedFile {
+        let facts = Some(self.facts);
+        let Some(cache) = cache else {
+            return self.look(name, bytes, facts);
+        };
+        let region = self.policies.of(name).region.as_deref();
+        let key = cache.key(&bytes, region);
+        cache.find(&key, name).unwrap_or_else(|| {
+            let file = self.look(name, bytes, facts);
+            cache.keep(&key, &file);
             file
         })
     }
@@ -180,7 +185,7 @@ pub(in crate::cli) fn look(
     lang: Lang,
 ) -> Result<Looked, Failure> {
     let limits = &examiner.linter.limits;
-    let facts = Some(examiner.facts);
+    let cache = examiner.kept.as_ref().map(Kept::open);
     let mut pool = rayon::ThreadPoolBuilder::new();
     // A second thread would have nothing to do.
     let is_alone = found.files.len() < 2;
@@ -201,7 +206,7 @@ pub(in crate::cli) fn look(
             || read(&file.path, limits, lang),
         );
         let checked = match bytes {
-            Ok(bytes) => examiner.look(&file.name, bytes, facts),
+            Ok(bytes) => examiner.look_or_find(cache.as_ref(), &file.name, bytes),
             Err(problem) => examiner.linter.problem_file(&file.name, *problem),
         };
         progress.step();
@@ -221,7 +226,7 @@ pub(in crate::cli) fn look(
         let is_large = bytes.len() as u64 > limits.bytes;
         let file = match is_large {
             true => examiner.linter.problem_file(name, lint::too_large(limits)),
-            false => examiner.look(name, bytes, facts),
+            false => examiner.look_or_find(cache.as_ref(), name, bytes),
         };
         checked.push((file, true));
     }

@@ -1,6 +1,6 @@
 //! Results of earlier runs.
 
-use std::thread::JoinHandle;
+use std::{path::PathBuf, thread::JoinHandle};
 
 use super::Scope;
 use crate::{
@@ -28,18 +28,40 @@ impl Keeping {
         }
     }
 
-    /// The results, where they are worth it.
-    pub(in crate::cli) fn cache<'a>(
+    /// For these files, where it is worth it.
+    pub(in crate::cli) fn kept<'a>(
         self,
         scope: &Scope<'_>,
         found: &Discovered,
         linter: Linter<'a>,
         facts: Extent,
-    ) -> Option<Cache<'a>> {
+    ) -> Option<Kept<'a>> {
         let is_worth_it = found.files.len() >= LEAST_FILES;
         // Lines of documents are not kept.
         let (folder, program) = self.ready.filter(|_| is_worth_it && !linter.excerpts)?;
-        let program = program.join().ok()??;
-        Some(Cache::open(folder, &scope.paths(), &program, linter, facts))
+        Some(Kept {
+            folder,
+            program: program.join().ok()??,
+            paths: scope.paths(),
+            linter,
+            facts,
+        })
+    }
+}
+
+/// The results of earlier runs that a run uses, each time it looks at its files.
+pub(in crate::cli) struct Kept<'a> {
+    folder: Folder,
+    program: Program,
+    paths: Vec<PathBuf>,
+    linter: Linter<'a>,
+    facts: Extent,
+}
+
+impl<'a> Kept<'a> {
+    /// The results until now. What is added to them is there when they are opened again.
+    pub(super) fn open(&self) -> Cache<'a> {
+        let folder = self.folder.clone();
+        Cache::open(folder, &self.paths, &self.program, self.linter, self.facts)
     }
 }

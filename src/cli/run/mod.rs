@@ -17,7 +17,7 @@ use crate::{
 
 pub(super) use self::{
     inputs::{Examiner, inputs, list, look, read},
-    keeping::Keeping,
+    keeping::{Keeping, Kept},
     outputs::{is_one_of, pair, refuse_beside, refuse_over},
     settings::RunSettings,
     texts::Texts,
