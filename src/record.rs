@@ -110,17 +110,21 @@ impl<'a> DocumentRecord<'a> {
 
     pub(crate) fn document(self, codes: &Codes) -> Result<CheckedDocument, String> {
         let findings = self.findings.into_iter();
-        let findings: Result<_, String> = findings.map(|one| one.finding(codes)).collect();
+        let findings: Result<Vec<_>, String> = findings.map(|one| one.finding(codes)).collect();
+        // What is read grows step by step, and is then kept for the whole run.
+        let (mut findings, mut facts) = (findings?, self.facts.into_owned());
+        findings.shrink_to_fit();
+        facts.shrink();
         Ok(CheckedDocument {
             index: self.index,
             kind: self.kind,
             name: self.name,
             unit: self.unit,
             region: self.region,
-            findings: findings?,
+            findings,
             not_asked: self.not_asked,
             turns: self.turns,
-            facts: self.facts.into_owned(),
+            facts,
             ..CheckedDocument::default()
         })
     }
@@ -168,6 +172,8 @@ impl FindingRecord {
         {
             return Err("an excerpt with places outside of it".to_owned());
         }
+        let mut arguments = Arguments(self.arguments);
+        arguments.0.shrink_to_fit();
         let related = self.related.into_iter().map(|related| Related {
             elsewhere: related.file.is_some(),
             file: related.file,
@@ -182,7 +188,7 @@ impl FindingRecord {
             path: self.path,
             range: self.range,
             label: self.label,
-            arguments: Arguments(self.arguments),
+            arguments,
             related: related.collect(),
             stands_for: self.stands_for,
             fix: self.fix.map(|fix| {

@@ -56,9 +56,10 @@ impl<'a> Entry<'a> {
         codes: &Codes,
     ) -> Option<CheckedFile> {
         let documents = self.documents.into_iter();
-        let documents: Vec<_> = documents
+        let mut documents: Vec<_> = documents
             .map(|one| one.document(codes).ok())
             .collect::<Option<_>>()?;
+        documents.shrink_to_fit();
         let has_turned = |document: &CheckedDocument| document.turns.is_some_and(|t| t <= today);
         if today < self.made || documents.iter().any(has_turned) {
             return None;
