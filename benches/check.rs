@@ -2,8 +2,9 @@
 //!
 //! - `parse`: making trees of the text, on one thread
 //! - `rules`: running all rules on the trees, and of this what each family of rules took
+//! - `cache`: keeping what was found, and reading it back, on one thread
 //! - `run`: the whole program over a folder, as `sopan check` and `sopan audit` do it, on all
-//!   threads; with the report for people, as JSON, and the audit
+//!   threads; with the report for people, as JSON, and the audit, each without anything kept
 //!
 //! The times are those of this program on this machine; `benches/table` holds sopan against other
 //! tools. Without `--bench`, as in `cargo test --benches`, all of it runs once on few documents.
@@ -26,6 +27,7 @@ use criterion::{
     measurement::WallTime,
 };
 use sopan::{
+    cache::{Cache, Folder, Program},
     cli,
     corpus::Extent,
     document::{self, Limits},
@@ -81,14 +83,18 @@ fn parse(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// Checks every document by itself, so many times, and gives what that took.
-fn timed(rules: &RuleSet, texts: &[String], times: u64) -> Timings {
-    let linter = Linter {
+fn linter(rules: &RuleSet) -> Linter<'_> {
+    Linter {
         rules,
         today: corpus::TODAY.parse().expect("a day"),
         limits: Limits::default(),
         excerpts: false,
-    };
+    }
+}
+
+/// Checks every document by itself, so many times, and gives what that took.
+fn timed(rules: &RuleSet, texts: &[String], times: u64) -> Timings {
+    let linter = linter(rules);
     let timings = Timings::new(rules);
     for _ in 0..times {
         for text in texts {
@@ -129,6 +135,40 @@ fn rules(criterion: &mut Criterion) {
     group.finish();
 }
 
+fn cache(criterion: &mut Criterion) {
+    let texts = texts();
+    let rules = Packs::builtin()
+        .and_then(Packs::compile)
+        .expect("the packs are sound");
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let open = || {
+        let (folder, program) = (Folder::at(folder.path()), Program::named("bench"));
+        Cache::open(folder, &[], &program, linter(&rules), Extent::Everything)
+    };
+    let look =
+        |text: &String| linter(&rules).check_bytes("a.yaml", text.clone().into_bytes(), None);
+    let files: Vec<_> = texts.iter().map(look).collect();
+    let keep = || {
+        let cache = open();
+        for (text, file) in texts.iter().zip(&files) {
+            cache.keep(&cache.key(text.as_bytes(), None), file);
+        }
+    };
+    let mut group = group(criterion, "cache");
+    group.bench_function("keep", |bencher| bencher.iter(keep));
+    keep();
+    group.bench_function("find", |bencher| {
+        bencher.iter(|| {
+            let cache = open();
+            for text in &texts {
+                let found = cache.find(&cache.key(text.as_bytes(), None), "a.yaml");
+                black_box(found.expect("it was kept"));
+            }
+        });
+    });
+    group.finish();
+}
+
 /// Runs the program in this process, so many times, and gives what that took.
 fn program(command: &[&str], folder: &Path, report: &Path, times: u64) -> Duration {
     let started = Instant::now();
@@ -136,7 +176,8 @@ fn program(command: &[&str], folder: &Path, report: &Path, times: u64) -> Durati
         let mut arguments: Vec<OsString> = vec!["sopan".into()];
         arguments.extend(command.iter().map(OsString::from));
         arguments.extend([folder.into(), "--output".into(), report.into()]);
-        arguments.extend(["--no-settings", "--today", corpus::TODAY].map(OsString::from));
+        let alone = ["--no-settings", "--no-cache", "--today", corpus::TODAY];
+        arguments.extend(alone.map(OsString::from));
         black_box(cli::main(arguments));
     }
     started.elapsed()
@@ -164,5 +205,5 @@ fn run(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, parse, rules, run);
+criterion_group!(benches, parse, rules, cache, run);
 criterion_main!(benches);
