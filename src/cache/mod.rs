@@ -92,7 +92,11 @@ impl<'a> Cache<'a> {
             return;
         };
         let mut new = store::lock(&self.new);
-        let new = new.get_or_insert_with(|| New::begin(&self.folder));
+        let new = new.get_or_insert_with(|| {
+            // What is not of use any more makes room for the run after this one.
+            let old = self.old.as_ref().map(|old| store::lock(old).bytes());
+            New::begin(&self.folder, MOST_BYTES.saturating_sub(old.unwrap_or(0)))
+        });
         new.add(key, &bytes);
     }
 

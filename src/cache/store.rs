@@ -12,7 +12,7 @@ use std::{
 
 use zip::{CompressionMethod, ZipArchive, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
-use super::{Folder, Key, MOST_BYTES, sink::Sink};
+use super::{Folder, Key, sink::Sink};
 
 /// Bytes of a result at most; more than any has.
 const MOST_OF_ONE: u64 = 1 << 26;
@@ -27,16 +27,24 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub(super) struct Old {
     archive: ZipArchive<BufReader<File>>,
     used: BTreeSet<usize>,
+    bytes: u64,
 }
 
 impl Old {
     pub(super) fn open(path: &Path) -> Option<Self> {
         let file = File::open(path).ok()?;
+        let bytes = file.metadata().ok()?.len();
         let archive = ZipArchive::new(BufReader::new(file)).ok()?;
         Some(Self {
             archive,
             used: BTreeSet::new(),
+            bytes,
         })
+    }
+
+    /// Its bytes, whether they are still of use or not.
+    pub(super) fn bytes(&self) -> u64 {
+        self.bytes
     }
 
     /// The result with a key, and its position.
@@ -63,29 +71,33 @@ impl Old {
 pub(super) struct New {
     archive: ZipWriter<Sink>,
     names: HashSet<String>,
-    bytes: u64,
+    /// Bytes that it still may take.
+    room: u64,
 }
 
 impl New {
-    pub(super) fn begin(folder: &Folder) -> Self {
+    /// With room for so many bytes of results.
+    pub(super) fn begin(folder: &Folder, room: u64) -> Self {
         Self {
             archive: ZipWriter::new(Sink::new(folder.begin().ok())),
             names: HashSet::new(),
-            bytes: 0,
+            room,
         }
     }
 
     /// Adds a result; two files with the same bytes have one.
     pub(super) fn add(&mut self, key: &Key, result: &[u8]) {
         let name = key.name();
-        let bytes = self.bytes.saturating_add(result.len() as u64);
-        if bytes > MOST_BYTES || self.names.contains(&name) {
+        let Some(room) = self.room.checked_sub(result.len() as u64) else {
+            return;
+        };
+        if self.names.contains(&name) {
             return;
         }
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
         let begun = self.archive.start_file(&*name, options);
         if begun.is_ok_and(|()| self.archive.write_all(result).is_ok()) {
-            self.bytes = bytes;
+            self.room = room;
             self.names.insert(name);
         }
     }
@@ -106,10 +118,6 @@ impl New {
     fn take_over(&mut self, mut old: Old) -> ZipResult<()> {
         for at in old.used {
             let entry = old.archive.by_index_raw(at)?;
-            self.bytes = self.bytes.saturating_add(entry.compressed_size());
-            if self.bytes > MOST_BYTES {
-                break;
-            }
             if !self.names.contains(&*entry.name()?) {
                 self.archive.raw_copy_file(entry)?;
             }

@@ -288,3 +288,24 @@ fn only_caches_that_nobody_uses_are_taken_away() {
         assert!(left.iter().any(|name| name == kept), "{kept} {left:?}");
     }
 }
+
+#[test]
+fn a_cache_has_only_so_much_room() {
+    let runs = Runs::new();
+    let folder = Folder::at(runs.folder.path().join("simpanan"));
+    let path = folder.of(&runs.paths, Extent::Everything);
+    let run = runs.run(TODAY);
+    let keys = [&b"a"[..], b"b", b"c"].map(|bytes| run.key(bytes, None));
+    let mut new = New::begin(&folder, 10);
+    for (key, result) in keys.iter().zip([&b"123456"[..], b"12345", b"1234"]) {
+        new.add(key, result);
+    }
+    new.finish(None, &folder, &path).unwrap();
+    let mut old = store::Old::open(&path).unwrap();
+    assert_eq!(old.bytes(), fs::metadata(&path).unwrap().len());
+    let read = keys.map(|key| old.read(&key).map(|(_, result)| result));
+    assert_eq!(
+        read,
+        [Some(b"123456".to_vec()), None, Some(b"1234".to_vec())]
+    );
+}
