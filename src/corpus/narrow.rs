@@ -23,6 +23,10 @@ impl Narrow {
 
 impl From<Range> for Narrow {
     fn from(Range { start, end }: Range) -> Self {
+        // Read from a file that was not written so: nowhere is one place only.
+        if start.line == 0 {
+            return Self::default();
+        }
         let narrow = |number| u32::try_from(number).unwrap_or(u32::MAX);
         let of = |at: Position| [at.line, at.column, at.offset].map(narrow);
         Self {
@@ -47,5 +51,21 @@ impl From<Narrow> for Range {
             start: of(start),
             end: of(end),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_no_line_is_nowhere() {
+        let text = r#"{"start":{"line":0,"column":7,"offset":147},"end":{"line":4,"column":1,"offset":9}}"#;
+        let read: Narrow = serde_json::from_str(text).unwrap();
+        assert!(read.is_nowhere());
+        assert_eq!(read, Narrow::default());
+        let placed = text.replacen('0', "4", 1);
+        let read: Narrow = serde_json::from_str(&placed).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), placed);
     }
 }
