@@ -64,7 +64,14 @@ impl WordList {
         let starts = self.starts.get_or_init(|| Starts::of(&self.words));
         let (mut found, mut at) = (Vec::new(), 0);
         let mut is_inside = false;
-        while let Some((width, is_letter)) = sign_at(text, at) {
+        while let Some(byte) = text.as_bytes().get(at) {
+            // Nearly everywhere this says that no word begins.
+            let sign = starts.sign(*byte);
+            if !sign.begins_word || is_inside && sign.is_letter {
+                (is_inside, at) = (sign.is_letter, at + 1);
+                continue;
+            }
+            let (width, is_letter) = sign_at(text, at);
             let begins = !(is_inside && is_letter);
             is_inside = is_letter;
             if begins && let Some(word) = starts.longest(&self.words, text, at) {
@@ -82,11 +89,23 @@ impl WordList {
 /// The words by how they begin, to tell quickly that none stands in a place of a text.
 #[derive(Debug)]
 struct Starts {
+    /// By the byte.
+    signs: [Sign; 256],
     /// By the first byte, in lower case: the lowest six bits of the bytes that come second, also in
     /// lower case, each as one bit.
     seconds: [u64; 256],
     /// By the first byte, in lower case: the longest first.
     words: Vec<Vec<Start>>,
+}
+
+/// What is known of a sign by its first byte.
+#[derive(Debug, Clone, Copy)]
+struct Sign {
+    /// Whether it is a letter or a digit, as far as one byte tells.
+    is_letter: bool,
+    /// Whether a word may begin with it. Of signs of several bytes it is said that one may, as more
+    /// must be read of them.
+    begins_word: bool,
 }
 
 /// How a word begins.
@@ -101,7 +120,12 @@ struct Start {
 
 impl Starts {
     fn of(words: &[String]) -> Self {
+        let sign = |byte: u8| Sign {
+            is_letter: byte.is_ascii_alphanumeric(),
+            begins_word: !byte.is_ascii(),
+        };
         let mut starts = Self {
+            signs: std::array::from_fn(|byte| sign(u8::try_from(byte).unwrap_or(u8::MAX))),
             seconds: [0; 256],
             words: vec![Vec::new(); 256],
         };
@@ -109,6 +133,11 @@ impl Starts {
             let [Some(first), second] = first_two(word.as_bytes()) else {
                 continue;
             };
+            for byte in [first, first.to_ascii_uppercase()] {
+                if let Some(sign) = starts.signs.get_mut(usize::from(byte)) {
+                    sign.begins_word = true;
+                }
+            }
             if let Some(seconds) = starts.seconds.get_mut(usize::from(first)) {
                 *seconds |= second.map_or(u64::MAX, bit_of);
             }
@@ -124,11 +153,20 @@ impl Starts {
         starts
     }
 
+    fn sign(&self, byte: u8) -> Sign {
+        let unknown = Sign {
+            is_letter: false,
+            begins_word: true,
+        };
+        let known = self.signs.get(usize::from(byte));
+        known.copied().unwrap_or(unknown)
+    }
+
     /// The longest of the words that stands here and ends by itself.
     fn longest<'a>(&self, words: &'a [String], text: &str, at: usize) -> Option<&'a String> {
         let [first, second] = first_two(text.as_bytes().get(at..)?);
         let first = usize::from(first?);
-        // Nearly everywhere this says that there is none.
+        // Mostly this says that there is none.
         if self.seconds.get(first)? & second.map_or(u64::MAX, bit_of) == 0 {
             return None;
         }
@@ -166,13 +204,9 @@ fn head(text: &str) -> u64 {
 }
 
 /// How many bytes the sign takes that begins here, and whether it is a letter or a digit.
-fn sign_at(text: &str, at: usize) -> Option<(usize, bool)> {
-    let first = *text.as_bytes().get(at)?;
-    if first.is_ascii() {
-        return Some((1, first.is_ascii_alphanumeric()));
-    }
-    let sign = text.get(at..)?.chars().next()?;
-    Some((sign.len_utf8(), sign.is_alphanumeric()))
+fn sign_at(text: &str, at: usize) -> (usize, bool) {
+    let sign = text.get(at..).and_then(|rest| rest.chars().next());
+    sign.map_or((1, false), |sign| (sign.len_utf8(), sign.is_alphanumeric()))
 }
 
 #[cfg(test)]
