@@ -1,6 +1,7 @@
 //! From the events of the YAML parser to the tree of one document.
 
 mod anchors;
+mod keys;
 
 use std::{
     borrow::Cow,
@@ -11,8 +12,8 @@ use std::{
 use granit_parser::{Event, ScalarStyle, StructureStyle};
 
 use super::{
-    Comment, Content, Document, Entry, Limits, MERGE_KEY, Node, NodeId, Problem, ProblemKind,
-    Style, SyntaxReason, Text,
+    Comment, Content, Document, Entry, Limits, Node, NodeId, Problem, ProblemKind, Style,
+    SyntaxReason, Text,
 };
 use crate::{source::Source, span::Span};
 
@@ -274,55 +275,6 @@ impl<'a> Builder<'a> {
             && let Some(above) = self.nodes.get_mut(above.node.index())
         {
             above.span.end = above.span.end.max(end);
-        }
-    }
-
-    /// Notes the duplicate keys of a mapping, and which mappings `<<` takes over.
-    fn note_keys(&mut self, node: NodeId) {
-        let Some(Node {
-            content: Content::Map { entries, .. },
-            ..
-        }) = self.nodes.get(node.index())
-        else {
-            return;
-        };
-        let mut first: HashMap<&str, Span> = HashMap::with_capacity(entries.len());
-        let mut bases = Vec::new();
-        for entry in entries {
-            let key = match &entry.key {
-                Text::Source(span) => self.source.slice(*span),
-                Text::Own(text) => text,
-            };
-            if key == MERGE_KEY && matches!(entry.key, Text::Source(span) if span == entry.key_span)
-            {
-                match self
-                    .nodes
-                    .get(entry.value.index())
-                    .map(|node| &node.content)
-                {
-                    Some(Content::List(items)) => bases.extend(items.iter().copied()),
-                    _ => bases.push(entry.value),
-                }
-            } else if let Some(&first) = first.get(key) {
-                let kind = ProblemKind::DuplicateKey {
-                    key: key.to_owned(),
-                    first,
-                };
-                self.found.push(Found {
-                    kind,
-                    span: entry.key_span,
-                    node: entry.value,
-                });
-            } else {
-                first.insert(key, entry.key_span);
-            }
-        }
-        if let Some(Node {
-            content: Content::Map { merged, .. },
-            ..
-        }) = self.nodes.get_mut(node.index())
-        {
-            *merged = bases;
         }
     }
 

@@ -140,6 +140,21 @@ fn duplicate_keys() {
         (text(&document, "/a"), text(&document, "/b/0/c")),
         (Some("2"), Some("3"))
     );
+    // Also among many keys.
+    let many: String = (0..100).map(|key| format!("k{key}: 1\n")).collect();
+    let document = one(&format!("{many}k7: 2\nk99: 3\nk7: 4\n"));
+    let found = document.problems().iter().map(|problem| {
+        let ProblemKind::DuplicateKey { key, first } = &problem.kind else {
+            panic!("{problem:?}");
+        };
+        (
+            key.as_str(),
+            document.source().position(first.start).line,
+            document.source().position(problem.span.start).line,
+        )
+    });
+    let found: Vec<_> = found.collect();
+    assert_eq!(found, [("k7", 8, 101), ("k99", 100, 102), ("k7", 8, 103)]);
     // The same key in another mapping is another key.
     assert!(
         one("a: {a: {a: 1}}\nb: [{a: 1}, {a: 1}]\n")
