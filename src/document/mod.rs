@@ -4,6 +4,7 @@
 //! number 10. Nothing else in sopan knows which YAML parser is used.
 
 mod align;
+mod blank;
 mod build;
 mod diagnose;
 mod identity;
@@ -307,19 +308,6 @@ impl Document {
         }
     }
 
-    /// Whether a value is missing, white space, or a list or mapping of nothing but such values.
-    pub fn is_blank(&self, node: NodeId) -> bool {
-        match self.value(node) {
-            Value::Null => true,
-            Value::Scalar { text, .. } => text.chars().all(is_blank_char),
-            Value::List => self.items(node).iter().all(|&item| self.is_blank(item)),
-            Value::Map => self
-                .entries(node)
-                .iter()
-                .all(|&(_, value)| self.is_blank(value)),
-        }
-    }
-
     /// The way from the root to a node.
     pub fn path_of(&self, node: NodeId) -> Path {
         let mut steps = Vec::new();
@@ -394,12 +382,6 @@ impl Document {
             .iter()
             .map(|entry| (self.text_of(&entry.key), entry.key_span, entry.value))
     }
-}
-
-/// White space in the eyes of a reader: also what word processors leave behind.
-fn is_blank_char(character: char) -> bool {
-    character.is_whitespace()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 #[cfg(test)]
