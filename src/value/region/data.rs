@@ -124,16 +124,16 @@ impl Regions {
     }
 }
 
-/// The first letters of all names, whatever their case: of each name three, four and five, as a bit
-/// at a place that these letters give.
+/// The first letters of all names, whatever their case: of each name three and so on to eight, as a
+/// bit at a place that these letters give.
 #[derive(Debug, Clone)]
 pub(super) struct Beginnings(Vec<u64>);
 
 /// The most letters of a beginning that are looked at.
-const MOST_LETTERS: usize = 5;
+const MOST_LETTERS: usize = 8;
 /// No name has fewer, and nothing is said of fewer.
 pub(super) const FEWEST_LETTERS: usize = 3;
-/// Bits; of those for other letters about one in forty is taken by a name.
+/// Bits; of those for other letters about one in twenty is taken by a name.
 const PLACES: usize = 1 << 16;
 
 impl Default for Beginnings {
@@ -157,8 +157,7 @@ impl Beginnings {
 
     /// Whether some name may begin with these letters. So it is thought of fewer than three, and of
     /// others than those of the alphabet.
-    pub(super) fn may_begin(&self, text: &str) -> bool {
-        let letters = text.as_bytes();
+    pub(super) fn may_begin(&self, letters: &[u8]) -> bool {
         let letters = letters.get(..MOST_LETTERS).unwrap_or(letters);
         let place = (letters.len() >= FEWEST_LETTERS).then(|| Self::place(letters));
         let bits = place

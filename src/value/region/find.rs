@@ -68,7 +68,18 @@ pub(super) fn find_all<'a>(regions: &'a Regions, text: &str) -> Vec<Mention<'a>>
 /// Whether some words of the text may be the beginning of a name. Most texts have none, which is
 /// told without cutting them into tokens.
 pub(super) fn may_name(regions: &Regions, text: &str) -> bool {
-    let mut words = text.split(|sign: char| !sign.is_alphabetic());
+    if text.is_ascii() {
+        let signs = text.as_bytes();
+        return some_may_begin(regions, signs.split(|sign| !sign.is_ascii_alphabetic()));
+    }
+    let words = text.split(|sign: char| !sign.is_alphabetic());
+    some_may_begin(regions, words.map(str::as_bytes))
+}
+
+fn some_may_begin<'a>(
+    regions: &Regions,
+    mut words: impl Iterator<Item = &'a [u8]> + Clone,
+) -> bool {
     while let Some(word) = words.next() {
         if word.is_empty() || !regions.beginnings.may_begin(word) {
             continue;
@@ -79,7 +90,7 @@ pub(super) fn may_name(regions: &Regions, text: &str) -> bool {
             if key.len() >= FEWEST_LETTERS {
                 break;
             }
-            key.push_str(next);
+            key.extend_from_slice(next);
         }
         if key.len() >= FEWEST_LETTERS && regions.beginnings.may_begin(&key) {
             return true;
@@ -101,7 +112,7 @@ pub(super) struct Hit<'a> {
 pub(super) fn name_at<'a>(regions: &'a Regions, all: &[Token<'_>], at: usize) -> Option<Hit<'a>> {
     // Most words begin no name, which is told without writing them in lower case.
     let first = all.get(at)?;
-    if !regions.beginnings.may_begin(first.text) {
+    if !regions.beginnings.may_begin(first.text.as_bytes()) {
         return None;
     }
     let mut key = String::new();
@@ -120,7 +131,7 @@ pub(super) fn name_at<'a>(regions: &'a Regions, all: &[Token<'_>], at: usize) ->
         if words == 1 || key.len() <= 3 {
             capitals &= token.text.chars().all(char::is_uppercase);
         }
-        if !regions.beginnings.may_begin(&key) {
+        if !regions.beginnings.may_begin(key.as_bytes()) {
             break;
         }
         if let Some(names) = regions.names.get(&key) {
