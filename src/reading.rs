@@ -2,6 +2,7 @@
 
 mod bases;
 mod channels;
+mod steps;
 mod tariff;
 mod texts;
 
@@ -15,6 +16,7 @@ use std::{
 pub(crate) use self::bases::{Basis, PARTS};
 pub use self::{
     channels::{Channels, Statement},
+    steps::Step,
     tariff::{Tariff, TariffCase, is_stated},
     texts::{Contacts, Texts},
 };
@@ -39,6 +41,7 @@ pub struct Readings {
     durations: Cache<Duration, DurationError>,
     tariffs: RefCell<HashMap<NodeId, Rc<Tariff>>>,
     channels: RefCell<HashMap<NodeId, Rc<Channels>>>,
+    steps: RefCell<HashMap<NodeId, Rc<[Step]>>>,
     gathered: RefCell<Vec<bases::Gathered>>,
     mentions: OnceCell<Rc<[Mentioning]>>,
     flow: OnceCell<Option<Rc<Flow>>>,
@@ -60,6 +63,7 @@ impl Readings {
             durations: Cache::default(),
             tariffs: RefCell::default(),
             channels: RefCell::default(),
+            steps: RefCell::default(),
             gathered: RefCell::default(),
             mentions: OnceCell::default(),
             flow: OnceCell::default(),

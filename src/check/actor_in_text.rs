@@ -6,11 +6,11 @@ use super::{
     Check, Mistake, Sight, Target,
     active_verb::morphology::is_active_form,
     actors::{self, Name},
-    step::{self, Step, behind_mark, words},
+    step::{self, behind_mark, words},
     word_list::NamedList,
     word_pairs::NamedPairs,
 };
-use crate::{finding::Hit, rule::Environment, text::Phrase};
+use crate::{finding::Hit, reading::Step, rule::Environment, text::Phrase};
 
 /// The actor stands in its column, not as subject of the activity. Only a sentence that begins
 /// with the actor of that very step counts: `kepada Kepala Dinas` names who receives. All such
@@ -64,7 +64,7 @@ impl Check for ActorInText {
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
         let document = target.document;
-        let steps = step::steps(target);
+        let steps = target.readings.steps(document, target.node);
         let found: Vec<_> = steps
             .iter()
             .filter_map(|step| {

@@ -4,15 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
-use super::{
-    Check, Mistake, Target,
-    step::{self, Step},
-    word_list::NamedList,
-    word_pairs::NamedPairs,
-};
+use super::{Check, Mistake, Target, step, word_list::NamedList, word_pairs::NamedPairs};
 use crate::{
     document::{NodeId, Value},
     finding::Hit,
+    reading::Step,
     rule::Environment,
     text::Phrase,
 };
@@ -111,12 +107,12 @@ impl Check for Actors {
         let Some(procedure) = target.top("prosedur") else {
             return;
         };
-        let steps = step::steps(&procedure);
+        let steps = target.readings.steps(target.document, procedure.node);
         let mut used = HashSet::new();
         let mut strangers: Vec<(String, Vec<(&Step, Name)>)> = Vec::new();
         let mut known: HashMap<String, usize> = HashMap::new();
         let mut has_actors = false;
-        for step in &steps {
+        for step in steps.iter() {
             for name in of_step(target, step.node) {
                 if self.unfilled.is_all_of(&name.text) {
                     continue;

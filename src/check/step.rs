@@ -3,87 +3,13 @@
 use std::ops::Range;
 
 use super::Target;
-use crate::{
-    document::{NodeId, Path, Value},
-    finding::Hit,
-    text::Phrase,
-};
+use crate::{document::Path, finding::Hit, reading::Step, text::Phrase};
 
 /// Most further steps that a finding points to: who mends twenty sees the rest.
 const MOST_RELATED: usize = 20;
 
 /// Most pieces of a list of numbers before the rest is only counted.
 const MOST_NUMBERS: usize = 8;
-
-/// A step of a procedure.
-#[derive(Debug, Clone)]
-pub(super) struct Step {
-    /// The entry of `prosedur`.
-    pub(super) node: NodeId,
-    /// Position, from 0.
-    pub(super) position: usize,
-    /// Its `no`, or its place in the list, from 1.
-    pub(super) label: String,
-    /// The activity; of a step that is plain text, that text.
-    pub(super) activity: Option<NodeId>,
-    /// Whether it is plain text and has no columns.
-    pub(super) is_plain: bool,
-    /// Its symbol, in lower case; a plain list begins with `mulai` and ends with `selesai`.
-    pub(super) symbol: String,
-}
-
-/// The steps of the node, which is the value of `prosedur`. Blank entries are none.
-pub(super) fn steps(target: &Target<'_>) -> Vec<Step> {
-    let document = target.document;
-    let single = [target.node];
-    let entries = match document.value(target.node) {
-        Value::List => document.items(target.node),
-        Value::Null => &[],
-        _ => &single,
-    };
-    let filled = entries.iter().filter(|&&node| !document.is_blank(node));
-    let mut steps: Vec<_> = filled
-        .enumerate()
-        .map(|(position, &node)| step(target, position, node))
-        .collect();
-    for (name, is_first) in [("mulai", true), ("selesai", false)] {
-        if steps.iter().any(|step| step.symbol == name) {
-            continue;
-        }
-        let end = if is_first {
-            steps.first_mut()
-        } else {
-            steps.last_mut()
-        };
-        if let Some(step) = end.filter(|step| step.symbol.is_empty()) {
-            name.clone_into(&mut step.symbol);
-        }
-    }
-    steps
-}
-
-fn step(target: &Target<'_>, position: usize, node: NodeId) -> Step {
-    let document = target.document;
-    let text = |key| document.get(node, key).and_then(|node| document.text(node));
-    let is_plain = document.value(node) != Value::Map;
-    let number = text("no").map(str::trim).filter(|text| !text.is_empty());
-    // A name of a step that is a whole sentence would swamp the message.
-    let number = number.filter(|text| text.chars().count() <= 12);
-    let label = number.map_or_else(|| (position + 1).to_string(), str::to_owned);
-    let activity = if is_plain {
-        Some(node)
-    } else {
-        document.get(node, "uraian")
-    };
-    Step {
-        node,
-        position,
-        label,
-        activity: activity.filter(|&node| document.text(node).is_some()),
-        is_plain,
-        symbol: text("simbol").unwrap_or_default().trim().to_lowercase(),
-    }
-}
 
 /// One gap that several steps have, told once: the first step is underlined, the others belong
 /// to it. Its path is that of the procedure, so that mending one of the steps leaves it the

@@ -3,13 +3,13 @@
 use serde::Deserialize;
 
 use super::{
-    Check, Mistake, Target, nearest,
-    step::{self, Step},
+    Check, Mistake, Target, nearest, step,
     word_list::{self, NamedList},
 };
 use crate::{
     document::{Document, NodeId, Path, Value},
     finding::Hit,
+    reading::Step,
     rule::{Environment, Form},
     text::Phrase,
 };
@@ -59,7 +59,7 @@ impl Check for Steps {
         {
             return;
         }
-        let steps = step::steps(target);
+        let steps = target.readings.steps(target.document, target.node);
         let form = target.form.keys.get("prosedur");
         let form = form.and_then(|form| form.items.as_deref());
         let lacking: Vec<_> = match &self.column {

@@ -9,13 +9,14 @@ use serde::Deserialize;
 use self::morphology::{active_of_passive, is_active_form, is_passive_form};
 use super::{
     Check, Mistake, Sight, Target, rewrite,
-    step::{self, Step, behind_mark, words},
+    step::{self, behind_mark, words},
     word_list::NamedList,
     word_pairs::NamedPairs,
 };
 use crate::{
     document::NodeId,
     finding::{Edit, Fix, Hit},
+    reading::Step,
     rule::Environment,
     text::Phrase,
 };
@@ -87,7 +88,7 @@ impl Check for ActiveVerb {
 
     fn run(&self, target: &Target<'_>, hits: &mut Vec<Hit>) {
         let document = target.document;
-        let steps = step::steps(target);
+        let steps = target.readings.steps(document, target.node);
         let found: Vec<(&Step, NodeId, Beginning)> = steps
             .iter()
             .filter_map(|step| {
