@@ -298,6 +298,29 @@ rules:
       fail: ['jangka_waktu: hari']
 ";
 
+/// The same texts are other rules where one of them lies among data.
+#[test]
+fn the_role_of_a_file_of_rules_counts() {
+    let second = PACK
+        .replace("pack: kota", "pack: dinas")
+        .replace("tidak-boleh-ada", "tidak-boleh-berisi")
+        .replace("KOTA001", "DNS001")
+        .replace("jangka_waktu", "biaya");
+    let run = city()
+        .keeping()
+        .file("satu/data/a.yaml", PACK)
+        .file("satu/b.yaml", &second)
+        .file("dua/a.yaml", PACK)
+        .file("dua/b.yaml", &second);
+    let check = ["check", "documents", "--format", "json", "--rules"];
+    let (first, run) = all_ways(run, &[&check[..], &["satu"]].concat(), 1);
+    let args = [&check[..], &["dua", "--no-cache"]].concat();
+    let run = run.args(&args);
+    let other = run.exits(1);
+    assert_ne!(first, other);
+    assert_eq!(run.args(&args[..args.len() - 1]).exits(1), other);
+}
+
 #[test]
 fn what_is_mended_is_as_without_anything_kept() {
     let mended = |run: Sopan| {

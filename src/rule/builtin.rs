@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    ffi::OsStr,
     sync::{Arc, LazyLock},
 };
 
@@ -9,7 +10,7 @@ use include_dir::{Dir, File, include_dir};
 
 use super::{
     Explanation, LoadError, Packs, WordList,
-    load::{DataForm, is_yaml},
+    load::{DataForm, Role, is_yaml},
     mistake::PackText,
 };
 use crate::source::Source;
@@ -46,7 +47,8 @@ impl Packs {
     pub fn builtin() -> Result<Self, LoadError> {
         let mut packs = Self::default();
         let compact = compact();
-        packs.note("rules", compact.get("digest").copied().unwrap_or_default());
+        let digest = compact.get("digest").copied().unwrap_or_default();
+        packs.note(Role::Builtin, OsStr::new("rules"), digest);
         let json = |file: &File<'_>| {
             let name = file.path().with_extension("json");
             compact.get(name.to_str()?).copied()

@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    ffi::OsStr,
     fs,
     path::{Path, PathBuf},
     sync::Arc,
@@ -57,6 +58,16 @@ pub enum LoadError {
     /// Mistakes of the authors.
     #[error("{} mistakes in rule packs", .0.len())]
     Mistakes(Vec<PackMistake>),
+}
+
+/// As what a file was read: the same text may be a pack, or lie among data and be none.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Role {
+    /// All packs and data that come with the program.
+    Builtin,
+    Pack,
+    Data,
+    Register,
 }
 
 impl Packs {
@@ -121,7 +132,7 @@ impl Packs {
             reason,
         })?;
         let text = String::from_utf8_lossy(&bytes);
-        self.note(&shown(path), &text);
+        self.note(Role::Register, path.file_name().unwrap_or_default(), &text);
         self.add_regulations(&shown(path), &text)
     }
 
@@ -134,18 +145,19 @@ impl Packs {
         self.add_pack(Source::from_text(name, text), false)
     }
 
-    /// Remembers what was read, without where it was read from.
-    pub(super) fn note(&mut self, name: &str, text: &str) {
-        let name = name.rsplit('/').next().unwrap_or_default();
-        for part in [name, text] {
+    /// Remembers what was read and as what, without where it was read from.
+    pub(super) fn note(&mut self, role: Role, name: &OsStr, text: &str) {
+        self.digest.update(&[role as u8]);
+        for part in [name.as_encoded_bytes(), text.as_bytes()] {
             let length = u64::try_from(part.len()).unwrap_or(u64::MAX);
             self.digest.update(&length.to_le_bytes());
-            self.digest.update(part.as_bytes());
+            self.digest.update(part);
         }
     }
 
     pub(super) fn add_pack(&mut self, source: Source, trusted: bool) -> Result<(), LoadError> {
-        self.note(source.name(), source.text());
+        let name = Path::new(source.name()).file_name().unwrap_or_default();
+        self.note(Role::Pack, name, source.text());
         let text = PackText::new(Arc::new(source));
         let pack = read_pack(&text, trusted).map_err(LoadError::Mistakes)?;
         self.take(pack, text, trusted);
@@ -176,7 +188,8 @@ impl Packs {
         name: &str,
         text: &str,
     ) -> Result<(), LoadError> {
-        self.note(name, text);
+        // The name of a word list is that of its file.
+        self.note(Role::Data, path.file_name().unwrap_or_default(), text);
         let stem = path.file_stem().and_then(|stem| stem.to_str());
         match (DataForm::of(text), stem) {
             (Some(DataForm::Words), Some(stem)) => self.add_list(name, stem, text),
