@@ -1,5 +1,6 @@
 //! What was found in a document, as it is written down to be read again: as it is in memory, but
-//! with rules by their codes.
+//! findings with rules by their codes. Facts name them by their positions, and are only read where
+//! the rules are the same.
 
 use std::{borrow::Cow, collections::BTreeMap};
 

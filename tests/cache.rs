@@ -321,6 +321,28 @@ fn the_role_of_a_file_of_rules_counts() {
     assert_eq!(run.args(&args[..args.len() - 1]).exits(1), other);
 }
 
+/// A loader is the same file for all programs.
+#[cfg(all(target_os = "linux", target_arch = "x86_64", target_env = "gnu"))]
+#[test]
+fn nothing_is_kept_for_a_program_that_cannot_be_told_from_others() {
+    let run = city().keeping().args(["check", "documents"]);
+    let started = |program: &str, before: &[&str]| {
+        let mut command = std::process::Command::new(program);
+        command.args(before).args(["check", "documents"]);
+        command.args(["--today", common::TODAY]);
+        command.current_dir(run.path(""));
+        command.env("SOPAN_CACHE_DIR", run.path(KEPT));
+        command.output().unwrap()
+    };
+    let sopan = env!("CARGO_BIN_EXE_sopan");
+    let by_loader = started("/lib64/ld-linux-x86-64.so.2", &[sopan]);
+    assert_eq!(by_loader.status.code(), Some(1), "{by_loader:?}");
+    assert_eq!(caches(&run), Vec::<PathBuf>::new());
+    let by_itself = started(sopan, &[]);
+    assert_eq!(by_itself.stdout, by_loader.stdout);
+    assert_eq!(caches(&run).len(), 1);
+}
+
 #[test]
 fn what_is_mended_is_as_without_anything_kept() {
     let mended = |run: Sopan| {

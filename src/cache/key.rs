@@ -2,9 +2,8 @@
 
 use std::{
     fmt::Write as _,
-    fs::File,
+    fs::{self, File},
     io,
-    path::Path,
     thread::{self, JoinHandle},
 };
 
@@ -23,8 +22,12 @@ impl Program {
 
     fn of_this() -> io::Result<Self> {
         // Under its own name there may be a newer one by now.
-        let own = File::open(Path::new("/proc/self/exe"));
-        let own = own.or_else(|_| File::open(std::env::current_exe()?))?;
+        let own = if cfg!(target_os = "linux") {
+            is_started_by_itself()?;
+            File::open(OWN)?
+        } else {
+            File::open(std::env::current_exe()?)?
+        };
         let mut hasher = blake3::Hasher::new();
         hasher.update_reader(own)?;
         Ok(Self(hasher.finalize()))
@@ -33,6 +36,36 @@ impl Program {
     /// A program that is known by a name.
     pub fn named(name: &str) -> Self {
         Self(blake3::hash(name.as_bytes()))
+    }
+}
+
+/// The program that the system started.
+const OWN: &str = "/proc/self/exe";
+
+/// Whether that is this program. It is not where the loader was told to load it
+/// (`ld-linux.so.2 sopan`), and then it is the same for all programs.
+///
+/// # Errors
+///
+/// Where it is another, or the system does not tell.
+fn is_started_by_itself() -> io::Result<()> {
+    let own = fs::read_link(OWN)?;
+    let here = is_started_by_itself as fn() -> io::Result<()> as usize;
+    // `5581e0-5582f0 r-xp 00000000 08:02 135522    /usr/bin/sopan`
+    let maps = fs::read("/proc/self/maps")?;
+    let is_here = |line: &&[u8]| {
+        let range = line.split(|sign| *sign == b' ').next().unwrap_or_default();
+        let range = str::from_utf8(range).ok().and_then(|it| it.split_once('-'));
+        range.is_some_and(|(start, end)| {
+            let at = |text| usize::from_str_radix(text, 16).unwrap_or_default();
+            (at(start)..at(end)).contains(&here)
+        })
+    };
+    let line = maps.split(|sign| *sign == b'\n').find(is_here);
+    if line.is_some_and(|line| line.ends_with(own.as_os_str().as_encoded_bytes())) {
+        Ok(())
+    } else {
+        Err(io::ErrorKind::Unsupported.into())
     }
 }
 
@@ -59,6 +92,10 @@ impl Ground {
             .update(&today.year().to_le_bytes())
             .update(format!("{limits:?}").as_bytes())
             .update(&[0, u8::from(excerpts), facts]);
+        // Facts name rules by their positions.
+        for rule in rules.rules() {
+            hasher.update(rule.code.as_bytes()).update(&[0xff]);
+        }
         Self(hasher)
     }
 
