@@ -321,6 +321,25 @@ fn the_role_of_a_file_of_rules_counts() {
     assert_eq!(run.args(&args[..args.len() - 1]).exits(1), other);
 }
 
+#[test]
+fn a_document_that_is_gone_leaves_nothing_behind() {
+    let name = "Layanan Rahasia";
+    let text = format!("jenis: sop\nnama: {name}\n");
+    let run = city()
+        .keeping()
+        .file("documents/rahasia.yaml", &text)
+        .args(["check", "documents"]);
+    run.exits(1);
+    let is_kept = |run: &Sopan| {
+        let bytes = fs::read(&caches(run)[0]).unwrap();
+        String::from_utf8_lossy(&bytes).contains(name)
+    };
+    assert!(is_kept(&run));
+    fs::remove_file(run.path("documents/rahasia.yaml")).unwrap();
+    run.exits(1);
+    assert!(!is_kept(&run));
+}
+
 /// A loader is the same file for all programs.
 #[cfg(all(target_os = "linux", target_arch = "x86_64", target_env = "gnu"))]
 #[test]

@@ -25,12 +25,19 @@ pub(super) struct Entry<'a> {
     is_partial: bool,
 }
 
+/// Documents, findings and facts of a file at most. It would take more memory to write more of them
+/// than to look at the file.
+const MOST_THINGS: usize = 1 << 15;
+
 impl<'a> Entry<'a> {
-    /// None for what is looked at again each time: a file that could not be read, and one with
-    /// comments that silence rules, which point into its text.
+    /// None for what is looked at again each time: a file that could not be read, one with comments
+    /// that silence rules, which point into its text, and one in which far too much is found.
     pub(super) fn new(file: &'a CheckedFile, made: Date, rules: &RuleSet) -> Option<Self> {
         let has_comments = |document: &CheckedDocument| document.suppressions.is_some();
-        if file.is_unreadable || file.documents.iter().any(has_comments) {
+        let things =
+            |document: &CheckedDocument| 1 + document.findings.len() + document.facts.count();
+        let things = file.documents.iter().map(things).sum::<usize>() + file.findings.len();
+        if file.is_unreadable || file.documents.iter().any(has_comments) || things > MOST_THINGS {
             return None;
         }
         let documents = file.documents.iter();

@@ -3,7 +3,7 @@
 use std::{
     ffi::OsStr,
     fs::{self, DirBuilder, File},
-    io,
+    io::{self, Write},
     path::{Path, PathBuf},
     time::{Duration, SystemTime},
 };
@@ -11,6 +11,8 @@ use std::{
 use etcetera::BaseStrategy;
 #[cfg(target_os = "linux")]
 use rustix::process;
+#[cfg(target_os = "linux")]
+use std::os::unix::fs::MetadataExt;
 
 use crate::{
     corpus::Extent,
@@ -45,7 +47,9 @@ impl Folder {
             Some(named) => Some(Self::at(named)),
             None => {
                 let base = etcetera::choose_base_strategy().ok()?;
-                Some(Self::at(base.cache_dir().join("sopan")))
+                let folder = base.cache_dir().join("sopan");
+                // Elsewhere it could be among the documents, or somebody else could write to it.
+                (folder.is_absolute() && is_own(&folder)).then(|| Self::at(folder))
             }
         }
     }
@@ -77,15 +81,22 @@ impl Folder {
     }
 
     fn make(&self) -> io::Result<()> {
-        if self.0.is_dir() {
+        if !self.0.is_dir() {
+            let mut builder = DirBuilder::new();
+            builder.recursive(true);
+            #[cfg(unix)]
+            std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+            builder.create(&self.0)?;
+        }
+        let tag = self.0.join(TAG.0);
+        if tag.exists() {
             return Ok(());
         }
-        let mut builder = DirBuilder::new();
-        builder.recursive(true);
+        let mut options = File::options();
+        options.write(true).create_new(true);
         #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&self.0)?;
-        fs::write(self.0.join(TAG.0), TAG.1)
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(tag)?.write_all(TAG.1.as_bytes())
     }
 
     /// The cache of runs over these paths that keep these facts.
@@ -111,8 +122,11 @@ impl Folder {
     /// Takes away caches that are not used any more, and nothing else.
     pub(super) fn clean(&self) -> io::Result<()> {
         let now = SystemTime::now();
-        for entry in fs::read_dir(&self.0)? {
-            let entry = entry?;
+        let entries = match fs::read_dir(&self.0) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            entries => entries?,
+        };
+        for entry in entries.flatten() {
             let used = entry.metadata().and_then(|meta| meta.modified());
             let age = used.map(|used| now.duration_since(used).unwrap_or_default());
             let most = kept_for(&entry.file_name());
@@ -134,6 +148,23 @@ fn kept_for(name: &OsStr) -> Option<Duration> {
     }
     let is_unfinished = name.starts_with(PREFIX) && name.ends_with(SUFFIX);
     is_unfinished.then_some(LEFT_OVER)
+}
+
+/// Whether a folder, or the nearest above it that is there, belongs to who runs the program. Where a
+/// person runs it for another, as with `sudo`, neither should rely on what the other kept, nor leave
+/// files behind that the other cannot change.
+#[cfg(target_os = "linux")]
+pub(super) fn is_own(folder: &Path) -> bool {
+    let mut there = folder
+        .ancestors()
+        .filter_map(|path| fs::metadata(path).ok());
+    let owner = there.next().map(|meta| meta.uid());
+    owner == Some(process::geteuid().as_raw())
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(super) fn is_own(_: &Path) -> bool {
+    true
 }
 
 /// Notes that a cache was used.

@@ -44,8 +44,8 @@ pub struct Cache<'a> {
 }
 
 impl<'a> Cache<'a> {
-    /// For runs over these paths. What they kept is replaced as a whole, so that it does not outlive
-    /// the files it is about.
+    /// For runs over these paths. What they kept is replaced as a whole, and what a run did not ask
+    /// for is let go then: it does not outlive the files it is about for long.
     pub fn open(
         folder: Folder,
         paths: &[PathBuf],
@@ -93,7 +93,8 @@ impl<'a> Cache<'a> {
         };
         let mut new = store::lock(&self.new);
         let new = new.get_or_insert_with(|| {
-            // What is not of use any more makes room for the run after this one.
+            // What is not of use any more makes room only for the run after this one: where a full
+            // cache is of no use at all, as in a new year, one run keeps nothing.
             let old = self.old.as_ref().map(|old| store::lock(old).bytes());
             New::begin(&self.folder, MOST_BYTES.saturating_sub(old.unwrap_or(0)))
         });
@@ -103,20 +104,23 @@ impl<'a> Cache<'a> {
     /// What [`Self::read`] reads; none for a file that is looked at anew each time.
     pub fn write(&self, file: &CheckedFile) -> Option<Vec<u8>> {
         let entry = Entry::new(file, self.linter.today, self.linter.rules)?;
-        serde_json::to_vec(&entry).ok()
+        store::to_bytes(&entry)
     }
 
     fn save(&mut self) -> io::Result<()> {
         let new = self.new.get_mut().map(Option::take).unwrap_or_default();
+        let new = new.filter(|new| !new.is_empty());
         let old = self.old.take().and_then(|old| old.into_inner().ok());
         match (new, old) {
-            (Some(new), old) => {
-                new.finish(old, &self.folder, &self.path)?;
-                self.folder.clean()
-            }
-            // It is still in use.
-            (None, Some(_)) => folder::touch(&self.path),
             (None, None) => Ok(()),
+            // Every one of them is still of use.
+            (None, Some(old)) if old.is_all_used() => folder::touch(&self.path),
+            (new, old) => {
+                // First, as there may be too little room for the new one.
+                self.folder.clean()?;
+                let new = new.unwrap_or_else(|| New::begin(&self.folder, 0));
+                new.finish(old, &self.folder, &self.path)
+            }
         }
     }
 }

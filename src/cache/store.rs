@@ -4,22 +4,55 @@
 
 use std::{
     collections::{BTreeSet, HashSet},
-    fs::File,
+    fs::{self, File},
     io::{self, BufReader, Read, Write},
+    panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
+use serde::Serialize;
 use zip::{CompressionMethod, ZipArchive, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
-use super::{Folder, Key, sink::Sink};
+use super::{Folder, Key, MOST_BYTES, sink::Sink};
 
-/// Bytes of a result at most; more than any has.
-const MOST_OF_ONE: u64 = 1 << 26;
+/// Bytes of a result at most, a thousand times as many as it usually has.
+const MOST_OF_ONE: usize = 1 << 22;
+/// Bytes that an archive has beside each result, at most.
+pub(super) const BESIDE: u64 = 256;
 
 /// Whoever failed while holding it left nothing half done.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Runs what should not panic, whatever is in an archive; where it does, nothing was kept.
+fn unless_it_panics<T>(run: impl FnOnce() -> Option<T>) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(run)).ok().flatten()
+}
+
+/// A result as bytes; none for one that is too large.
+pub(super) fn to_bytes(result: &impl Serialize) -> Option<Vec<u8>> {
+    let mut bytes = Bytes(Vec::new());
+    serde_json::to_writer(&mut bytes, result).ok()?;
+    Some(bytes.0)
+}
+
+/// Takes so many bytes, and no more.
+struct Bytes(Vec<u8>);
+
+impl Write for Bytes {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > MOST_OF_ONE {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// What earlier runs left.
@@ -32,13 +65,17 @@ pub(super) struct Old {
 
 impl Old {
     pub(super) fn open(path: &Path) -> Option<Self> {
+        let meta = fs::metadata(path).ok()?;
+        // Others, a pipe for one, may keep a run waiting, or are not ours.
+        if !meta.is_file() || meta.len() > MOST_BYTES {
+            return None;
+        }
         let file = File::open(path).ok()?;
-        let bytes = file.metadata().ok()?.len();
-        let archive = ZipArchive::new(BufReader::new(file)).ok()?;
+        let archive = unless_it_panics(|| ZipArchive::new(BufReader::new(file)).ok())?;
         Some(Self {
             archive,
             used: BTreeSet::new(),
-            bytes,
+            bytes: meta.len(),
         })
     }
 
@@ -49,20 +86,30 @@ impl Old {
 
     /// The result with a key, and its position.
     pub(super) fn read(&mut self, key: &Key) -> Option<(usize, Vec<u8>)> {
-        let at = self.archive.index_for_name(&key.name())?;
-        let entry = self.archive.by_index(at).ok()?;
-        let size = entry.size();
-        if size > MOST_OF_ONE {
-            return None;
-        }
-        let mut bytes = Vec::with_capacity(usize::try_from(size).ok()?);
-        entry.take(MOST_OF_ONE).read_to_end(&mut bytes).ok()?;
-        Some((at, bytes))
+        unless_it_panics(|| {
+            let at = self.archive.index_for_name(&key.name())?;
+            let entry = self.archive.by_index(at).ok()?;
+            let size = usize::try_from(entry.size()).ok()?;
+            if size > MOST_OF_ONE {
+                return None;
+            }
+            let mut bytes = Vec::with_capacity(size);
+            entry
+                .take(MOST_OF_ONE as u64)
+                .read_to_end(&mut bytes)
+                .ok()?;
+            Some((at, bytes))
+        })
     }
 
     /// That a result is still of use.
     pub(super) fn used(&mut self, at: usize) {
         self.used.insert(at);
+    }
+
+    /// Whether all of them are.
+    pub(super) fn is_all_used(&self) -> bool {
+        self.used.len() == self.archive.len()
     }
 }
 
@@ -85,10 +132,15 @@ impl New {
         }
     }
 
+    /// Whether nothing was added.
+    pub(super) fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
     /// Adds a result; two files with the same bytes have one.
     pub(super) fn add(&mut self, key: &Key, result: &[u8]) {
         let name = key.name();
-        let Some(room) = self.room.checked_sub(result.len() as u64) else {
+        let Some(room) = self.room.checked_sub(result.len() as u64 + BESIDE) else {
             return;
         };
         if self.names.contains(&name) {
@@ -109,10 +161,14 @@ impl New {
         folder: &Folder,
         path: &Path,
     ) -> io::Result<()> {
-        if let Some(old) = old {
-            self.take_over(old)?;
-        }
-        folder.finish(self.archive.finish()?.file()?, path)
+        let file = unless_it_panics(|| {
+            if let Some(old) = old {
+                self.take_over(old).ok()?;
+            }
+            self.archive.finish().ok()
+        });
+        let file = file.ok_or(io::ErrorKind::InvalidData)?;
+        folder.finish(file.file()?, path)
     }
 
     fn take_over(&mut self, mut old: Old) -> ZipResult<()> {

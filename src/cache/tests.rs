@@ -71,6 +71,12 @@ impl Runs {
         Cache::open(folder, &self.paths, &program, linter(today), facts)
     }
 
+    /// What stands in the only cache.
+    fn bytes(&self) -> Vec<u8> {
+        let folder = self.folder.path().join("simpanan");
+        fs::read(folder.join(self.files().pop().unwrap())).unwrap()
+    }
+
     fn files(&self) -> Vec<String> {
         let folder = fs::read_dir(self.folder.path().join("simpanan"));
         let entries = folder.into_iter().flatten();
@@ -175,7 +181,7 @@ fn all_that_decides_over_what_is_found_tells_results_apart() {
 }
 
 #[test]
-fn what_no_run_asked_for_is_let_go_when_something_new_is_kept() {
+fn what_a_run_did_not_ask_for_is_let_go() {
     let runs = Runs::new();
     let texts: Vec<_> = (0..4)
         .map(|n| format!("jenis: sop\nnama: A{n}\n"))
@@ -194,8 +200,14 @@ fn what_no_run_asked_for_is_let_go_when_something_new_is_kept() {
         );
     }
     drop(first);
-    // Without anything new, nothing is written, and nothing lost.
-    assert!(is_kept(0) && is_kept(1) && is_kept(2));
+    let before = runs.bytes();
+    let second = runs.run(TODAY);
+    for text in &texts[..3] {
+        let key = second.key(text.as_bytes(), None);
+        assert!(second.find(&key, "a.yaml").is_some());
+    }
+    drop(second);
+    assert_eq!(runs.bytes(), before, "nothing was new");
     let second = runs.run(TODAY);
     assert!(
         second
@@ -207,8 +219,15 @@ fn what_no_run_asked_for_is_let_go_when_something_new_is_kept() {
         &look(texts[3].as_bytes(), TODAY),
     );
     drop(second);
-    assert!(is_kept(0) && is_kept(3));
-    assert!(!is_kept(1));
+    let third = runs.run(TODAY);
+    let known = texts.iter().map(|text| {
+        let key = third.key(text.as_bytes(), None);
+        third.find(&key, "a.yaml").is_some()
+    });
+    assert_eq!(known.collect::<Vec<_>>(), [true, false, false, true]);
+    drop(third);
+    // Nor does it stay when nothing new is kept.
+    assert!(is_kept(3) && !is_kept(0));
     let files = runs.files();
     assert_eq!(files.len(), 2, "{files:?}");
 }
@@ -247,6 +266,76 @@ fn a_damaged_cache_is_none() {
     fs::remove_file(&path).unwrap();
     fs::create_dir(&path).unwrap();
     assert!(!kept(&runs, bytes, TODAY));
+}
+
+/// A pipe without anyone at its other end.
+#[cfg(target_os = "linux")]
+fn pipe(path: &Path) {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn nobody_waits_for_what_is_no_file() {
+    let runs = Runs::new();
+    let folder = runs.folder.path().join("simpanan");
+    fs::create_dir(&folder).unwrap();
+    let path = Folder::at(&folder).of(&runs.paths, Extent::Everything);
+    pipe(&path);
+    assert!(!kept(&runs, b"jenis: sop\n", TODAY));
+    // It is replaced as any cache is that is none.
+    assert!(kept(&runs, b"jenis: sop\n", TODAY));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_folder_of_somebody_else_is_left_alone() {
+    let own = tempfile::tempdir().unwrap();
+    assert!(folder::is_own(own.path()));
+    assert!(folder::is_own(&own.path().join("tidak/ada")));
+    let is_root = rustix::process::geteuid().is_root();
+    assert_eq!(folder::is_own(Path::new("/tidak/ada")), is_root);
+}
+
+#[test]
+fn what_is_far_too_large_is_not_kept() {
+    let runs = Runs::new();
+    let run = runs.run(TODAY);
+    let documents = |count| vec![CheckedDocument::default(); count];
+    let file = |count| CheckedFile {
+        documents: documents(count),
+        ..CheckedFile::default()
+    };
+    assert!(run.write(&file(1000)).is_some());
+    assert!(run.write(&file(40_000)).is_none());
+    // Nor is what takes too many bytes.
+    let long = |length| CheckedFile {
+        documents: vec![CheckedDocument {
+            name: Some("a".repeat(length)),
+            ..CheckedDocument::default()
+        }],
+        ..CheckedFile::default()
+    };
+    assert!(run.write(&long(1_000_000)).is_some());
+    assert!(run.write(&long(5_000_000)).is_none());
+}
+
+#[test]
+fn old_caches_go_also_where_no_new_one_can_be_kept() {
+    let runs = Runs::new();
+    let folder = runs.folder.path().join("simpanan");
+    let path = Folder::at(&folder).of(&runs.paths, Extent::Everything);
+    // Nothing can take the place of such a folder.
+    fs::create_dir_all(path.join("isi")).unwrap();
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(40 * 24 * 60 * 60);
+    let unused = folder.join("0123456789abcdef0123456789abcdef.sopan-cache");
+    fs::File::create(&unused)
+        .unwrap()
+        .set_modified(old)
+        .unwrap();
+    assert!(!kept(&runs, b"jenis: sop\n", TODAY));
+    assert!(path.is_dir() && !unused.exists());
 }
 
 #[test]
@@ -296,7 +385,7 @@ fn a_cache_has_only_so_much_room() {
     let path = folder.of(&runs.paths, Extent::Everything);
     let run = runs.run(TODAY);
     let keys = [&b"a"[..], b"b", b"c"].map(|bytes| run.key(bytes, None));
-    let mut new = New::begin(&folder, 10);
+    let mut new = New::begin(&folder, 10 + 2 * store::BESIDE);
     for (key, result) in keys.iter().zip([&b"123456"[..], b"12345", b"1234"]) {
         new.add(key, result);
     }

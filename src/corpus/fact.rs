@@ -159,6 +159,11 @@ impl DocumentFacts {
         self.read.shrink_to_fit();
     }
 
+    /// How many were read, once for all rules that read in the same way.
+    pub fn count(&self) -> usize {
+        self.read.iter().map(|(_, facts)| facts.len()).sum()
+    }
+
     /// What a rule read.
     pub fn of(&self, rule: RuleId) -> &[Fact] {
         let mut all = self.by_rule.iter();
