@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Builder, Found};
 use crate::{
-    document::{Content, MERGE_KEY, Node, NodeId, ProblemKind, Text},
+    document::{Content, FEW_KEYS, MERGE_KEY, Node, NodeId, ProblemKind, Text},
     span::Span,
 };
 
@@ -57,9 +57,6 @@ impl Builder<'_> {
     }
 }
 
-/// So few keys are found sooner by looking at each.
-const FEW: usize = 16;
-
 /// The keys of a mapping, each with where it stands first.
 enum FirstKeys<'a> {
     Few(Vec<(&'a str, Span)>),
@@ -69,7 +66,7 @@ enum FirstKeys<'a> {
 impl<'a> FirstKeys<'a> {
     /// For a mapping of so many keys.
     fn of(count: usize) -> Self {
-        if count > FEW {
+        if count > FEW_KEYS {
             Self::Many(HashMap::with_capacity(count))
         } else {
             Self::Few(Vec::with_capacity(count))

@@ -164,6 +164,23 @@ fn duplicate_keys() {
 }
 
 #[test]
+fn duplicate_keys_of_mappings_of_any_size() {
+    for count in [2, 31, 32, 33, 200] {
+        let mut text: String = (1..count).map(|n| format!("k{n}: {n}\n")).collect();
+        text.push_str("k1: again\n");
+        let document = one(&text);
+        let [problem] = document.problems() else {
+            panic!("{count}: {:?}", document.problems());
+        };
+        let line = document.source().position(problem.span.start).line;
+        assert_eq!((line, problem.path.to_string().as_str()), (count, "/k1"));
+        assert!(
+            matches!(&problem.kind, ProblemKind::DuplicateKey { first, .. } if first.start == 0)
+        );
+    }
+}
+
+#[test]
 fn lists_and_mappings_as_keys_are_their_text() {
     let document =
         one("? [a, b]\n: c\n? {d: e}\n: f\n{{nama}}: g\n? - h\n  - i\n: j\n? k\n? |\n  l\n: m\n");
