@@ -116,8 +116,9 @@ impl<'a> Cache<'a> {
             // Every one of them is still of use.
             (None, Some(old)) if old.is_all_used() => folder::touch(&self.path),
             (new, old) => {
-                // First, as there may be too little room for the new one.
-                self.folder.clean()?;
+                // First, as there may be too little room for the new one. Where the folder cannot be
+                // listed, the new one lies beside them.
+                let _ = self.folder.clean();
                 let new = new.unwrap_or_else(|| New::begin(&self.folder, 0));
                 new.finish(old, &self.folder, &self.path)
             }
