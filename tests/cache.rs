@@ -362,6 +362,28 @@ fn nothing_is_kept_for_a_program_that_cannot_be_told_from_others() {
     assert_eq!(caches(&run).len(), 1);
 }
 
+/// A home that is named without where it begins would lie among the documents.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_usual_folder_is_below_an_absolute_home() {
+    let run = city();
+    let check = |home: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_sopan"));
+        command.args(["check", "documents", "--today", common::TODAY]);
+        command.current_dir(run.path("")).env("HOME", home);
+        command.env_remove("SOPAN_CACHE_DIR");
+        command.env_remove("XDG_CACHE_HOME");
+        assert_eq!(command.output().unwrap().status.code(), Some(1));
+    };
+    check("rumah");
+    assert!(!run.path("rumah").exists());
+    fs::create_dir(run.path("rumah")).unwrap();
+    check("rumah");
+    assert_eq!(fs::read_dir(run.path("rumah")).unwrap().count(), 0);
+    check(run.path("rumah").to_str().unwrap());
+    assert!(run.path("rumah/.cache/sopan").is_dir());
+}
+
 #[test]
 fn what_is_mended_is_as_without_anything_kept() {
     let mended = |run: Sopan| {
