@@ -4,6 +4,7 @@ use std::{
     cmp::Reverse,
     collections::{BTreeSet, HashMap},
     rc::Rc,
+    sync::OnceLock,
 };
 
 use serde::Deserialize;
@@ -27,12 +28,12 @@ pub(super) struct ServiceNames {
     /// tidak mampu`.
     #[serde(default)]
     short: Option<NamedPairs>,
-    /// `noise`, made ready.
+    /// `noise` in lower case, made when first asked for.
     #[serde(skip)]
-    noise_words: BTreeSet<String>,
-    /// `peers`, made ready: the words of each, the longest first.
+    noise_words: OnceLock<BTreeSet<String>>,
+    /// `peers`, made when first asked for: the words of each, the longest first.
     #[serde(skip)]
-    sorts: Vec<Vec<String>>,
+    sorts: OnceLock<Vec<Vec<String>>>,
 }
 
 /// A unit that has others like it.
@@ -54,17 +55,23 @@ impl ServiceNames {
         if let Some(mistake) = short.and_then(|short| short.prepare("short", environment)) {
             return Err(vec![mistake.under("names")]);
         }
-        let lower = |word: &String| word.to_lowercase();
-        self.noise_words = self.noise.words().iter().map(lower).collect();
-        let sorts = self.peers.words().iter().map(|sort| names::words(sort));
-        self.sorts = sorts.collect();
-        self.sorts.sort_by_key(|sort| Reverse(sort.len()));
         Ok(())
+    }
+
+    fn noise_words(&self) -> &BTreeSet<String> {
+        let lower = |word: &String| word.to_lowercase();
+        let words = || self.noise.words().iter().map(lower).collect();
+        self.noise_words.get_or_init(words)
     }
 
     /// The sorts of units that [`ServiceNames::peer`] knows.
     pub(super) fn sorts(&self) -> &[Vec<String>] {
-        &self.sorts
+        self.sorts.get_or_init(|| {
+            let sorts = self.peers.words().iter().map(|sort| names::words(sort));
+            let mut sorts: Vec<_> = sorts.collect();
+            sorts.sort_by_key(|sort| Reverse(sort.len()));
+            sorts
+        })
     }
 
     /// What sort of unit this is; nothing for one that has no others like it.
@@ -73,7 +80,7 @@ impl ServiceNames {
         // One word may stand before it: `UPTD Puskesmas Melati`.
         for start in 0..=1 {
             let rest = words.get(start..)?;
-            for sort in &self.sorts {
+            for sort in self.sorts() {
                 let own = rest.strip_prefix(sort.as_slice());
                 if let Some(own) = own.filter(|own| !own.is_empty()) {
                     return Some(Peer {
@@ -109,7 +116,7 @@ impl ServiceNames {
         if let Some(short) = &self.short {
             words = short.replace(&words);
         }
-        words.retain(|word| !self.noise_words.contains(word));
+        words.retain(|word| !self.noise_words().contains(word));
         words.into_iter().collect()
     }
 

@@ -1,6 +1,6 @@
 //! A list of `data/` whose entries pair a word with another: `penyerahan = menyerahkan`.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::OnceLock};
 
 use serde::Deserialize;
 
@@ -15,7 +15,14 @@ const LONGEST_PHRASE: usize = 4;
 #[serde(from = "String")]
 pub(super) struct NamedPairs {
     list: NamedList,
-    pairs: HashMap<String, String>,
+    /// Made when first used: a run over one document uses few of the lists.
+    pairs: OnceLock<Pairs>,
+}
+
+#[derive(Debug, Default)]
+struct Pairs {
+    /// What stands beside a phrase, both in lower case.
+    beside: HashMap<String, String>,
     /// By its first word, how many words the longest phrase has.
     longest: HashMap<String, usize>,
 }
@@ -24,9 +31,25 @@ impl From<String> for NamedPairs {
     fn from(name: String) -> Self {
         Self {
             list: NamedList::from(name),
-            pairs: HashMap::new(),
-            longest: HashMap::new(),
+            pairs: OnceLock::new(),
         }
+    }
+}
+
+impl Pairs {
+    fn of(entries: &[String]) -> Self {
+        let mut pairs = Self::default();
+        let lower = |word: &str| word.trim().to_lowercase();
+        for (left, right) in entries.iter().filter_map(|entry| entry.split_once('=')) {
+            let left = lower(left);
+            let mut words = left.split(' ');
+            if let Some(first) = words.next() {
+                let longest = pairs.longest.entry(first.to_owned()).or_default();
+                *longest = (*longest).max(1 + words.count());
+            }
+            pairs.beside.insert(left, lower(right));
+        }
+        pairs
     }
 }
 
@@ -37,29 +60,22 @@ impl NamedPairs {
         if let Some(mistake) = self.list.prepare(key, environment) {
             return Some(mistake);
         }
-        for entry in self.list.words() {
-            let Some((left, right)) = entry.split_once('=') else {
-                let message = Phrase::new(
-                    format!("butir `{entry}` harus berbentuk `kata = kata`"),
-                    format!("the entry `{entry}` must have the form `word = word`"),
-                );
-                return Some(Mistake::new(Path::root().key(key), message));
-            };
-            let lower = |word: &str| word.trim().to_lowercase();
-            let left = lower(left);
-            let mut words = left.split(' ');
-            if let Some(first) = words.next() {
-                let longest = self.longest.entry(first.to_owned()).or_default();
-                *longest = (*longest).max(1 + words.count());
-            }
-            self.pairs.insert(left, lower(right));
-        }
-        None
+        let mut entries = self.list.words().iter();
+        let entry = entries.find(|entry| !entry.contains('='))?;
+        let message = Phrase::new(
+            format!("butir `{entry}` harus berbentuk `kata = kata`"),
+            format!("the entry `{entry}` must have the form `word = word`"),
+        );
+        Some(Mistake::new(Path::root().key(key), message))
+    }
+
+    fn pairs(&self) -> &Pairs {
+        self.pairs.get_or_init(|| Pairs::of(self.list.words()))
     }
 
     /// What stands beside a word, given in lower case.
     pub(super) fn get(&self, word: &str) -> Option<&str> {
-        self.pairs.get(word).map(String::as_str)
+        self.pairs().beside.get(word).map(String::as_str)
     }
 
     /// The words with every phrase of the list, the longest first, replaced by what stands beside
@@ -69,7 +85,7 @@ impl NamedPairs {
         let mut rest = words;
         while let Some((first, after)) = rest.split_first() {
             // Most words begin no phrase.
-            let longest = self.longest.get(first).copied().unwrap_or_default();
+            let longest = self.pairs().longest.get(first).copied().unwrap_or_default();
             let longest = longest.min(LONGEST_PHRASE).min(rest.len());
             let known = (1..=longest).rev().find_map(|length| {
                 let (phrase, behind) = rest.split_at_checked(length)?;
@@ -88,6 +104,6 @@ impl NamedPairs {
 
     /// The second words of all pairs.
     pub(super) fn values(&self) -> impl Iterator<Item = &str> {
-        self.pairs.values().map(String::as_str)
+        self.pairs().beside.values().map(String::as_str)
     }
 }

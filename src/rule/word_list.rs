@@ -9,7 +9,7 @@ use serde::Deserialize;
 pub struct WordList {
     words: Vec<String>,
     /// Made when first used: a run over one document uses few of the lists.
-    starts: OnceLock<Starts>,
+    starts: OnceLock<Box<Starts>>,
 }
 
 #[derive(Deserialize)]
@@ -61,7 +61,9 @@ impl WordList {
     /// Where the words stand in a text, as whole words and whatever their case: from the left,
     /// and of several that begin in one place the longest.
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
-        let starts = self.starts.get_or_init(|| Starts::of(&self.words));
+        let starts = self
+            .starts
+            .get_or_init(|| Box::new(Starts::of(&self.words)));
         let (mut found, mut at) = (Vec::new(), 0);
         let mut is_inside = false;
         while let Some(byte) = text.as_bytes().get(at) {

@@ -2,7 +2,7 @@
 
 pub(super) mod morphology;
 
-use std::{collections::HashSet, ops::Range};
+use std::{collections::HashSet, ops::Range, sync::OnceLock};
 
 use serde::Deserialize;
 
@@ -36,9 +36,9 @@ pub(super) struct ActiveVerb {
     no_verbs: NamedList,
     /// Words that name someone who acts: `Disposisi Camat` is not about disposing of Camat.
     roles: NamedList,
-    /// The verbs of the pairs.
+    /// The verbs of the pairs, made when first asked for.
     #[serde(skip)]
-    verbs: HashSet<String>,
+    verbs: OnceLock<HashSet<String>>,
 }
 
 /// A beginning that is no active verb.
@@ -74,7 +74,6 @@ impl Check for ActiveVerb {
         .into_iter()
         .flatten()
         .collect();
-        self.verbs = self.nouns.values().map(str::to_owned).collect();
         if mistakes.is_empty() {
             Ok(())
         } else {
@@ -131,6 +130,11 @@ impl Check for ActiveVerb {
 }
 
 impl ActiveVerb {
+    fn verbs(&self) -> &HashSet<String> {
+        let verbs = || self.nouns.values().map(str::to_owned).collect();
+        self.verbs.get_or_init(verbs)
+    }
+
     fn beginning(&self, text: &str) -> Option<Beginning> {
         let start = behind_mark(text);
         let body = text.get(start..)?;
@@ -187,7 +191,7 @@ impl ActiveVerb {
             return None;
         }
         let forms = active_of_passive(word);
-        let known = forms.iter().find(|form| self.verbs.contains(*form));
+        let known = forms.iter().find(|form| self.verbs().contains(*form));
         let likely = || forms.first().filter(|_| is_passive_form(word));
         known.or_else(likely).cloned()
     }
