@@ -10,8 +10,8 @@ use super::{Certainty, Entry, Key, LembaranNegara, Reference, Status};
 
 /// Reads the table. A line that is no entry is left out; the test that compares the table
 /// with the YAML file sees to it that there is none.
-pub(super) fn read(table: &str) -> Vec<Entry> {
-    table.lines().filter_map(entry).collect()
+pub(super) fn read(table: &str) -> impl Iterator<Item = Entry> {
+    table.lines().filter_map(entry)
 }
 
 fn entry(line: &str) -> Option<Entry> {
@@ -45,10 +45,14 @@ fn entry(line: &str) -> Option<Entry> {
 }
 
 fn relations(ids: &str, certainty: Certainty) -> Option<Vec<Reference>> {
-    ids.split(';')
-        .filter(|id| !id.is_empty())
-        .map(|id| id.parse().ok().map(|key| Reference { key, certainty }))
-        .collect()
+    let ids = ids.split(';').filter(|id| !id.is_empty());
+    // Most have none or one, for which a vector that grows would take the room of four.
+    let mut relations = Vec::with_capacity(ids.clone().count());
+    for id in ids {
+        let key = id.parse().ok()?;
+        relations.push(Reference { key, certainty });
+    }
+    Some(relations)
 }
 
 fn ln(text: &str) -> Option<LembaranNegara> {

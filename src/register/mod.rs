@@ -63,12 +63,22 @@ impl Register {
     pub fn builtin() -> &'static Register {
         static REGISTER: OnceLock<Register> = OnceLock::new();
         REGISTER.get_or_init(|| {
-            let mut register = Register::default();
-            for entry in compact::read(include_str!("../../rules/data/regulations.tsv")) {
+            let table = include_str!("../../rules/data/regulations.tsv");
+            let mut register = Register::with_room(table.lines().count());
+            for entry in compact::read(table) {
                 register.put(entry);
             }
             register
         })
+    }
+
+    /// An empty one, with room for so many entries: to grow into it takes as much memory again.
+    fn with_room(count: usize) -> Self {
+        Self {
+            entries: Vec::with_capacity(count),
+            index: HashMap::with_capacity(count),
+            ..Self::default()
+        }
     }
 
     /// Adds the entries of a file in the structure of `regulations.yaml`. An entry that is

@@ -70,12 +70,14 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
         source: loaded.pack.source.clone(),
     });
     let infos = infos.collect();
-    let mut compiler = Compiler::new(&kinds, &packs.lists, &forms);
+    let count = packs.loaded.iter().map(|loaded| loaded.pack.rules.len());
+    let mut compiler = Compiler::new(count.sum(), &kinds, &packs.lists, &forms);
     for (index, loaded) in packs.loaded.into_iter().enumerate() {
         compiler.pack(index, loaded);
     }
     let Compiled { mut rules, paths } = compiler.finish()?;
-    rules.sort_by(|(_, one), (_, other)| one.code.cmp(&other.code));
+    // Each has a code of its own.
+    rules.sort_unstable_by(|(_, one), (_, other)| one.code.cmp(&other.code));
     let mut set = RuleSet {
         rules: Vec::with_capacity(rules.len()),
         packs: infos,
@@ -92,12 +94,18 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
         ways: BTreeMap::new(),
     };
     let mut ways: BTreeMap<(usize, String), RuleId> = BTreeMap::new();
+    // The first of those that want the same.
+    let mut firsts: Vec<RuleId> = Vec::new();
     for (number, (path, mut rule)) in rules.into_iter().enumerate() {
         let id = RuleId(u32::try_from(number).unwrap_or(u32::MAX));
         let wants =
             |known: &Rule| known.conditions == rule.conditions && known.unless == rule.unless;
-        let first = set.rules.iter().find(|known| wants(known));
-        rule.wants_as = first.map_or(id, |first| first.wants_as);
+        let mut known = firsts.iter().copied();
+        let first = known.find(|id| wants(set.rule(*id)));
+        rule.wants_as = first.unwrap_or_else(|| {
+            firsts.push(id);
+            id
+        });
         if let Some(problem) = rule.check.problem() {
             set.problems.insert(problem.to_owned(), id);
         } else if let Some(fault) = rule.check.fault() {

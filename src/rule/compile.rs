@@ -39,19 +39,22 @@ pub(super) struct Compiler<'a> {
 }
 
 impl<'a> Compiler<'a> {
+    /// For so many rules.
     pub(super) fn new(
+        count: usize,
         kinds: &'a [KindSpec],
         lists: &'a BTreeMap<String, Arc<WordList>>,
         forms: &'a [Kind],
     ) -> Self {
-        let (paths, rules, mistakes) = (Vec::new(), Vec::new(), Vec::new());
+        let (paths, mistakes) = (Vec::new(), Vec::new());
         Self {
             kinds,
             lists,
             forms,
             paths,
-            rules,
-            taken: HashMap::new(),
+            // To grow into it takes as much memory again.
+            rules: Vec::with_capacity(count),
+            taken: HashMap::with_capacity(2 * count),
             mistakes,
         }
     }

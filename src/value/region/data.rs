@@ -34,7 +34,11 @@ impl Regions {
     /// [`RegionDataError`] for the first line that cannot be used.
     pub fn from_data(regions: &str, names: &str, common: &str) -> Result<Self, RegionDataError> {
         let mut built = Self::empty();
-        let mut by_code = HashMap::new();
+        // To grow into it would take as much memory again.
+        let count = regions.lines().count();
+        built.list.reserve(count);
+        built.names.reserve(count + names.lines().count());
+        let mut by_code = HashMap::with_capacity(count);
         for (line, fields) in rows(regions).skip(1) {
             let wrong = |problem| RegionDataError {
                 list: "regions",
@@ -115,7 +119,9 @@ impl Regions {
         }
         self.beginnings.add(&key);
         let words = name.split([' ', '-']).count();
-        self.names.entry(key).or_default().push(Name {
+        // Nearly every name is that of one region.
+        let same = self.names.entry(key);
+        same.or_insert_with(|| Vec::with_capacity(1)).push(Name {
             region,
             form,
             words,
