@@ -97,8 +97,8 @@ fn add_patterns(value: &Value, all: &mut BTreeSet<Vec<String>>) {
     }
 }
 
-/// Writes each sieve to a file in the folder, and beside the folder a table of them: an expression
-/// in Rust, sorted by the patterns as JSON.
+/// Writes each sieve to a file in the folder, and beside the folder a table of them: a static in
+/// Rust, sorted by the patterns as JSON.
 fn write_sieves(all: &BTreeSet<Vec<String>>, folder: PathBuf) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(&folder)?;
     let is_big = env::var("CARGO_CFG_TARGET_ENDIAN")? == "big";
@@ -106,7 +106,8 @@ fn write_sieves(all: &BTreeSet<Vec<String>>, folder: PathBuf) -> Result<(), Box<
         .iter()
         .map(|list| Ok((serde_json::to_string(list)?, list)))
         .collect::<Result<_, serde_json::Error>>()?;
-    let mut table = "&[".to_owned();
+    let mut table = String::new();
+    let mut count = 0;
     for (number, (key, list)) in all.into_iter().enumerate() {
         let list: Vec<_> = list.iter().map(String::as_str).collect();
         // What is no pattern is told by the tests, with its place; the others do without.
@@ -122,11 +123,14 @@ fn write_sieves(all: &BTreeSet<Vec<String>>, folder: PathBuf) -> Result<(), Box<
         let file = file.to_str().ok_or("the folder has a name in Unicode")?;
         writeln!(
             table,
-            "(\"{}\", &Aligned {{ align: [], bytes: *include_bytes!(\"{}\") }}),",
+            "BuiltIn {{ patterns: \"{}\", sieve: &Aligned {{ align: [], bytes: *include_bytes!(\"{}\") }}, \
+             loaded: OnceLock::new() }},",
             key.escape_default(),
             file.escape_default(),
         )?;
+        count += 1;
     }
-    fs::write(folder.with_extension("rs"), table + "]")?;
+    let table = format!("static SIEVES: [BuiltIn; {count}] = [{table}];");
+    fs::write(folder.with_extension("rs"), table)?;
     Ok(())
 }

@@ -233,6 +233,11 @@ checks! {
     words => words::Words,
 }
 
+/// Loads what checks need and what takes long to load, while rules are loaded.
+pub(crate) fn make_ready() {
+    patterns::make_ready();
+}
+
 /// Prepares the one check of a nested `check`, for checks made of others.
 fn prepare_nested(
     spec: CheckSpec,

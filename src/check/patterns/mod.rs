@@ -15,6 +15,7 @@ use regex_automata::meta::Regex;
 use serde::Deserialize;
 
 use self::sieve::Sieve;
+pub(super) use self::sieve::make_ready;
 use super::{Mistake, lazy_regex::LazyRegex};
 use crate::{document::Path, rule::Environment};
 

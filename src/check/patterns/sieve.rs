@@ -7,8 +7,40 @@ use regex_automata::{
     dfa::{Automaton, dense::DFA},
 };
 
-/// What `make_sieve` made of the patterns that are built in, by the list of patterns as JSON.
-static SIEVES: &[(&str, &Aligned<[u8]>)] = include!(concat!(env!("OUT_DIR"), "/sieves.rs"));
+// `SIEVES`: what `make_sieve` made of the patterns that are built in, sorted by the patterns.
+include!(concat!(env!("OUT_DIR"), "/sieves.rs"));
+
+/// Bytes of a sieve that takes so long to load that it is made ready beforehand. The few that are
+/// larger stand in rules for every document.
+const LARGE: usize = 1 << 17;
+
+type Loaded = DFA<&'static [u32]>;
+
+/// The sieve of patterns that are built in.
+struct BuiltIn {
+    /// The list of them as JSON.
+    patterns: &'static str,
+    sieve: &'static Aligned<[u8]>,
+    loaded: OnceLock<Option<Box<Loaded>>>,
+}
+
+impl BuiltIn {
+    fn load(&'static self) -> Option<&'static Loaded> {
+        let load = || Some(Box::new(DFA::from_bytes(&self.sieve.bytes).ok()?.0));
+        self.loaded.get_or_init(load).as_deref()
+    }
+
+    fn is_large(&self) -> bool {
+        self.sieve.bytes.len() > LARGE
+    }
+}
+
+/// Loads the sieves that take long.
+pub(in crate::check) fn make_ready() {
+    for sieve in SIEVES.iter().filter(|sieve| sieve.is_large()) {
+        sieve.load();
+    }
+}
 
 /// Bytes that begin where a word of memory does, as an automaton must.
 #[repr(C)]
@@ -20,7 +52,7 @@ struct Aligned<B: ?Sized> {
 /// The sieve of one or more patterns, found when it is first needed. Patterns that are not built in
 /// have none.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Sieve(OnceLock<Option<DFA<&'static [u32]>>>);
+pub(super) struct Sieve(OnceLock<Option<&'static Loaded>>);
 
 impl Sieve {
     /// Whether the patterns are built in.
@@ -43,11 +75,10 @@ impl Sieve {
     }
 }
 
-fn built_in<'a>(patterns: impl Iterator<Item = &'a str>) -> Option<DFA<&'static [u32]>> {
+fn built_in<'a>(patterns: impl Iterator<Item = &'a str>) -> Option<&'static Loaded> {
     let patterns = serde_json::to_string(&patterns.collect::<Vec<_>>()).ok()?;
-    let at = SIEVES.binary_search_by(|(known, _)| known.cmp(&&*patterns));
-    let (_, sieve) = SIEVES.get(at.ok()?)?;
-    DFA::from_bytes(&sieve.bytes).ok().map(|(sieve, _)| sieve)
+    let at = SIEVES.binary_search_by(|known| known.patterns.cmp(&patterns));
+    SIEVES.get(at.ok()?)?.load()
 }
 
 #[cfg(test)]
@@ -57,11 +88,19 @@ mod tests {
     #[test]
     fn all_that_is_built_in_can_be_used() {
         assert!(SIEVES.len() > 50, "{}", SIEVES.len());
-        assert!(SIEVES.is_sorted_by_key(|(patterns, _)| *patterns));
-        for (patterns, _) in SIEVES {
+        assert!(SIEVES.is_sorted_by_key(|sieve| sieve.patterns));
+        for BuiltIn { patterns, .. } in &SIEVES {
             let list: Vec<String> = serde_json::from_str(patterns).unwrap();
             let list = list.iter().map(String::as_str);
             assert!(built_in(list).is_some(), "{patterns}");
         }
+    }
+
+    #[test]
+    fn few_are_large() {
+        make_ready();
+        let large: Vec<_> = SIEVES.iter().filter(|sieve| sieve.is_large()).collect();
+        assert!(large.iter().all(|sieve| sieve.loaded.get().is_some()));
+        assert!((1..10).contains(&large.len()), "{}", large.len());
     }
 }

@@ -10,6 +10,7 @@ mod texts;
 use std::{path::PathBuf, thread};
 
 use crate::{
+    check,
     cli::args::{Audit, Check},
     register::Register,
     value::{citation::Bodies, region::Regions},
@@ -23,13 +24,14 @@ pub(super) use self::{
     texts::Texts,
 };
 
-/// Makes ready what is known of regions and regulations, which nearly every document is held
-/// against, while the rules are loaded. Who needs it before it is there waits for it.
+/// Makes ready what nearly every document is held against, above all what is known of regions and
+/// regulations, while the rules are loaded. Who needs it before it is there waits for it.
 pub(super) fn make_ready() {
     let make = || {
         Regions::builtin();
         Bodies::builtin();
         Register::builtin();
+        check::make_ready();
     };
     // Where there can be no thread, each is made when it is first needed.
     drop(thread::Builder::new().spawn(make));
