@@ -18,7 +18,8 @@ use crate::span::Span;
 #[derive(Debug)]
 pub struct Source {
     name: String,
-    text: String,
+    /// That of a pack which is built in stands in the program already.
+    text: Cow<'static, str>,
     encoding: Encoding,
     /// Made when the first place is asked for: nobody asks for one in most packs.
     index: OnceLock<Index>,
@@ -163,15 +164,20 @@ impl Source {
             [0xEF, 0xBB, 0xBF, rest @ ..] => (Encoding::Utf8Bom, decode_utf8(rest.to_vec(), 3)?),
             _ => (Encoding::Utf8, decode_utf8(bytes, 0)?),
         };
-        Ok(Self::new(name.into(), text, encoding))
+        Ok(Self::new(name.into(), text.into(), encoding))
     }
 
     /// A source from text that is already at hand, such as an example inside a rule.
     pub fn from_text(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self::new(name.into(), text.into().into(), Encoding::Utf8)
+    }
+
+    /// As [`Self::from_text`], of a text that the program holds.
+    pub fn from_static(name: impl Into<String>, text: &'static str) -> Self {
         Self::new(name.into(), text.into(), Encoding::Utf8)
     }
 
-    fn new(name: String, text: String, encoding: Encoding) -> Self {
+    fn new(name: String, text: Cow<'static, str>, encoding: Encoding) -> Self {
         Self {
             name,
             text,

@@ -29,13 +29,46 @@ pub(super) fn explanation(code: &str) -> &'static Explanation {
     ALL.get(code).unwrap_or(&NONE)
 }
 
-/// What stands in [`COMPACT`], by its path, in which `include_dir` looks at one file after the other.
-fn compact() -> BTreeMap<&'static str, &'static str> {
-    let data = COMPACT.get_dir("data").into_iter();
-    let files = data.flat_map(|data| data.files()).chain(COMPACT.files());
-    files
-        .filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)))
-        .collect()
+/// What stands in [`COMPACT`] for a file, from a table of it all: `include_dir` would look at one file
+/// after the other.
+fn compact(file: &File<'_>) -> &'static str {
+    static ALL: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+        let data = COMPACT.get_dir("data").into_iter();
+        let files = data.flat_map(|data| data.files()).chain(COMPACT.files());
+        files
+            .filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)))
+            .collect()
+    });
+    let name = file.path().with_extension("json");
+    let json = name.to_str().and_then(|name| ALL.get(name));
+    json.copied().unwrap_or_default()
+}
+
+/// The YAML files of data.
+fn data() -> impl Iterator<Item = &'static File<'static>> {
+    let data = BUILTIN.get_dir("data").into_iter();
+    data.flat_map(Dir::files)
+        .filter(|file| is_yaml(file.path()))
+}
+
+/// The word lists whose compact form can be read, by their names.
+static LISTS: LazyLock<BTreeMap<String, Arc<WordList>>> = LazyLock::new(|| {
+    // Other data have other keys.
+    let list = |file: &File<'_>| {
+        let words = WordList::new(serde_json::from_str(compact(file)).ok()?);
+        Some((name_of(file), Arc::new(words)))
+    };
+    data().filter_map(list).collect()
+});
+
+fn name_of(file: &File<'_>) -> String {
+    let stem = file.path().file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
+/// Reads the word lists, so that they are there when the packs are.
+pub(crate) fn make_ready() {
+    LazyLock::force(&LISTS);
 }
 
 impl Packs {
@@ -46,31 +79,28 @@ impl Packs {
     /// Never in a program whose tests passed; the type says so all the same.
     pub fn builtin() -> Result<Self, LoadError> {
         let mut packs = Self::default();
-        let compact = compact();
-        let digest = compact.get("digest").copied().unwrap_or_default();
-        packs.note(Role::Builtin, OsStr::new("rules"), digest);
-        let json = |file: &File<'_>| {
-            let name = file.path().with_extension("json");
-            compact.get(name.to_str()?).copied()
-        };
-        let data = BUILTIN.get_dir("data").into_iter();
-        for file in data.flat_map(|data| data.files()) {
-            if is_yaml(file.path()) {
-                packs.add_builtin_data(file, json(file).unwrap_or_default())?;
-            }
-        }
+        let digest = COMPACT.get_file("digest").and_then(File::contents_utf8);
+        packs.note(
+            Role::Builtin,
+            OsStr::new("rules"),
+            digest.unwrap_or_default(),
+        );
         for file in BUILTIN.files().filter(|file| is_yaml(file.path())) {
-            packs.add_builtin(file, json(file).unwrap_or_default())?;
+            packs.add_builtin(file)?;
+        }
+        packs.lists = LISTS.clone();
+        for file in data() {
+            packs.add_builtin_data(file)?;
         }
         Ok(packs)
     }
 
     /// Adds a pack of the program, from its compact form where that can be read.
-    fn add_builtin(&mut self, file: &File<'_>, json: &str) -> Result<(), LoadError> {
+    fn add_builtin(&mut self, file: &'static File<'_>) -> Result<(), LoadError> {
         let text = file.contents_utf8().unwrap_or_default();
         let name = format!("rules/{}", file.path().display());
-        let source = Source::from_text(name, text);
-        let Ok(pack) = serde_json::from_str(json) else {
+        let source = Source::from_static(name, text);
+        let Ok(pack) = serde_json::from_str(compact(file)) else {
             // What is wrong, and where, shows only in the text that a person wrote.
             return self.add_pack(source, true);
         };
@@ -79,25 +109,21 @@ impl Packs {
     }
 
     /// Adds a file of data of the program, from its compact form where that can be read.
-    fn add_builtin_data(&mut self, file: &File<'_>, json: &str) -> Result<(), LoadError> {
+    fn add_builtin_data(&mut self, file: &File<'_>) -> Result<(), LoadError> {
+        if self.lists.contains_key(&name_of(file)) {
+            return Ok(());
+        }
         let (path, text) = (file.path(), file.contents_utf8().unwrap_or_default());
-        match (DataForm::of(text), path.file_stem()) {
+        match DataForm::of(text) {
             // The built-in register is read from a compact form of its own.
-            (None | Some(DataForm::Regulations), _) => return Ok(()),
-            (Some(DataForm::Words), Some(stem)) => {
-                if let Ok(words) = serde_json::from_str(json).map(WordList::new) {
-                    let list = stem.to_string_lossy().into_owned();
-                    self.lists.insert(list, Arc::new(words));
-                    return Ok(());
-                }
-            }
-            (Some(DataForm::Grades), _) => {
-                if let Ok(grades) = serde_json::from_str(json) {
+            None | Some(DataForm::Regulations) => return Ok(()),
+            Some(DataForm::Grades) => {
+                if let Ok(grades) = serde_json::from_str(compact(file)) {
                     self.grades = grades;
                     return Ok(());
                 }
             }
-            _ => {}
+            Some(DataForm::Words) => {}
         }
         self.add_data(path, &format!("rules/{}", path.display()), text)
     }
@@ -109,12 +135,9 @@ mod tests {
 
     #[test]
     fn the_compact_form_of_every_pack_and_list_can_be_read() {
-        let compact = compact();
         let packs = BUILTIN.files().filter(|file| is_yaml(file.path()));
         for file in packs {
-            let name = file.path().with_extension("json");
-            let json = compact[name.to_str().unwrap()];
-            serde_json::from_str::<Pack>(json).unwrap();
+            serde_json::from_str::<Pack>(compact(file)).unwrap();
             let pack: Pack = serde_yaml::from_str(file.contents_utf8().unwrap()).unwrap();
             for rule in pack.rules {
                 let told = explanation(&rule.id);
@@ -123,14 +146,13 @@ mod tests {
             }
         }
         let loaded = Packs::builtin().unwrap();
-        for file in BUILTIN.get_dir("data").unwrap().files() {
-            let Some(yaml) = file.contents_utf8().filter(|_| is_yaml(file.path())) else {
-                continue;
-            };
+        for file in data() {
+            let yaml = file.contents_utf8().unwrap();
             if DataForm::of(yaml) == Some(DataForm::Words) {
-                let list = file.path().file_stem().unwrap().to_str().unwrap();
+                let list = name_of(file);
                 let words = WordList::parse(yaml).unwrap();
-                assert_eq!(loaded.lists[list].words(), words.words(), "{list}");
+                assert_eq!(LISTS[&list].words(), words.words(), "{list}");
+                assert!(Arc::ptr_eq(&LISTS[&list], &loaded.lists[&list]), "{list}");
             }
         }
     }

@@ -16,6 +16,7 @@ mod set;
 mod template;
 mod word_list;
 
+pub(crate) use builtin::make_ready;
 pub use environment::Environment;
 pub use guide::{BLANK, GuideSpec, KeyGuide, KindGuide};
 pub use load::{LoadError, Packs};

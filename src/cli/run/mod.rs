@@ -13,6 +13,7 @@ use crate::{
     check,
     cli::args::{Audit, Check},
     register::Register,
+    rule,
     value::{citation::Bodies, region::Regions},
 };
 
@@ -28,6 +29,8 @@ pub(super) use self::{
 /// regulations, while the rules are loaded. Who needs it before it is there waits for it.
 pub(super) fn make_ready() {
     let make = || {
+        // The rules themselves wait for these.
+        rule::make_ready();
         Regions::builtin();
         Bodies::builtin();
         Register::builtin();
