@@ -107,6 +107,7 @@ impl Examiner<'_> {
     fn across(
         &self,
         mut checked: Vec<(CheckedFile, bool)>,
+        threads: &Threads,
         extent: Extent,
     ) -> Vec<(CheckedFile, bool)> {
         checked.sort_by(|(one, _), (other, _)| one.name.cmp(&other.name));
@@ -124,18 +125,47 @@ impl Examiner<'_> {
         }
         corpus::check(&mut files, self.linter.rules, extent);
         let judge = self.judge.clone().across(extent);
-        let files: Vec<_> = files
-            .into_par_iter()
-            .map(|file| self.judged(file, &judge))
-            .collect();
+        let files = threads.map(files, |file| self.judged(file, &judge));
         files.into_iter().zip(named).collect()
+    }
+}
+
+/// The threads of a run; none beside its own for a file alone, as they take longer to begin than a
+/// document to be checked.
+struct Threads(Option<rayon::ThreadPool>);
+
+impl Threads {
+    /// For so many files; the number of threads is as wanted, or as the machine can run at once.
+    fn new(wanted: Option<u16>, files: usize) -> Result<Self, Failure> {
+        if files < 2 {
+            return Ok(Self(None));
+        }
+        let mut pool = rayon::ThreadPoolBuilder::new();
+        if let Some(wanted) = wanted {
+            pool = pool.num_threads(usize::from(wanted));
+        }
+        let pool = pool.build();
+        let pool = pool.map_err(|error| Failure::Threads(error.to_string()))?;
+        Ok(Self(Some(pool)))
+    }
+
+    /// Does the same to each, and keeps their order.
+    fn map<T: Send, R: Send>(
+        &self,
+        items: impl IntoIterator<Item = T> + IntoParallelIterator<Item = T> + Send,
+        work: impl Fn(T) -> R + Sync + Send,
+    ) -> Vec<R> {
+        match &self.0 {
+            Some(pool) => pool.install(|| items.into_par_iter().map(work).collect()),
+            None => items.into_iter().map(work).collect(),
+        }
     }
 }
 
 /// Files that were looked at each by itself; each comes with whether it was named.
 pub(in crate::cli) struct Looked {
     files: Vec<(CheckedFile, bool)>,
-    pool: rayon::ThreadPool,
+    threads: Threads,
 }
 
 impl Looked {
@@ -145,8 +175,7 @@ impl Looked {
         examiner: &Examiner<'_>,
         extent: Extent,
     ) -> Vec<(CheckedFile, bool)> {
-        let Self { files, pool } = self;
-        pool.install(|| examiner.across(files, extent))
+        examiner.across(self.files, &self.threads, extent)
     }
 
     /// Writes down what was found, for `sopan merge`.
@@ -186,15 +215,7 @@ pub(in crate::cli) fn look(
 ) -> Result<Looked, Failure> {
     let limits = &examiner.linter.limits;
     let cache = examiner.kept.as_ref().map(Kept::open);
-    let mut pool = rayon::ThreadPoolBuilder::new();
-    // A second thread would have nothing to do.
-    let is_alone = found.files.len() < 2;
-    if let Some(threads) = scope.threads.or(is_alone.then_some(1)) {
-        pool = pool.num_threads(usize::from(threads));
-    }
-    let pool = pool
-        .build()
-        .map_err(|error| Failure::Threads(error.to_string()))?;
+    let threads = Threads::new(scope.threads, found.files.len())?;
     let progress = Progress::new(found.files.len());
     // A panic is turned into a finding; its usual message would only frighten.
     let hook = std::panic::take_hook();
@@ -212,7 +233,7 @@ pub(in crate::cli) fn look(
         progress.step();
         (checked, file.named)
     };
-    let mut checked: Vec<_> = pool.install(|| found.files.par_iter().map(look).collect());
+    let mut checked = threads.map(&found.files, look);
     std::panic::set_hook(hook);
     progress.finish();
     checked.extend(
@@ -232,7 +253,7 @@ pub(in crate::cli) fn look(
     }
     Ok(Looked {
         files: checked,
-        pool,
+        threads,
     })
 }
 
