@@ -28,6 +28,8 @@ mod usage;
 
 use std::ffi::OsString;
 
+use clap::CommandFactory;
+
 pub use args::{Args, Command};
 pub use exit::Exit;
 
@@ -36,8 +38,10 @@ pub use exit::Exit;
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<_> = arguments.into_iter().collect();
     let lang = locale::help_lang(&arguments, |name| std::env::var(name).ok());
-    let parsed = help::command(lang)
+    // Words for help and for mistakes are only put together where they are shown.
+    let parsed = Args::command()
         .try_get_matches_from(&arguments)
+        .or_else(|_| help::command(lang).try_get_matches_from(&arguments))
         .and_then(|matches| Args::read(&matches, &arguments));
     let mut args = match parsed {
         Ok(args) => args,
