@@ -27,7 +27,7 @@ fn arguments_that_are_not_known() {
     assert_snapshot!(said.join("\n"), @"
     $ sopan chek draf.yaml
     galat: perintah `chek` tidak ada
-       bantuan: Mungkin maksud Anda `schema` atau `check`.
+       bantuan: Mungkin maksud Anda `check` atau `schema`.
        bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
 
     $ sopan draf.yaml
@@ -42,7 +42,7 @@ fn arguments_that_are_not_known() {
 
     $ sopan rules tst
     galat: perintah `tst` tidak ada
-       bantuan: Mungkin maksud Anda `list` atau `test`.
+       bantuan: Mungkin maksud Anda `test` atau `list`.
        bantuan: Keterangan lengkap: `sopan --help`, atau `sopan PERINTAH --help`.
 
     $ sopan explain
@@ -127,7 +127,7 @@ fn arguments_that_are_not_known_in_english() {
     assert_snapshot!(said.join("\n"), @"
     $ sopan chek --lang en
     error: there is no command `chek`
-       help: Perhaps you mean `schema` or `check`.
+       help: Perhaps you mean `check` or `schema`.
        help: All about it: `sopan --help`, or `sopan COMMAND --help`.
 
     $ sopan check --format jsn --lang=en

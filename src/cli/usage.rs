@@ -52,13 +52,14 @@ fn unwritable(reason: &io::Error, lang: Lang) -> Exit {
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
     match error.get(kind)? {
         ContextValue::String(text) => Some(one_line(text)),
-        ContextValue::Strings(texts) => Some(
-            texts
-                .iter()
-                .map(|text| one_line(text))
-                .collect::<Vec<_>>()
-                .join(", "),
-        ),
+        ContextValue::Strings(texts) => {
+            let mut texts: Vec<_> = texts.iter().map(|text| one_line(text)).collect();
+            // Of several that may be meant, the likeliest comes last.
+            if kind == ContextKind::SuggestedSubcommand {
+                texts.reverse();
+            }
+            Some(texts.join(", "))
+        }
         _ => None,
     }
 }
