@@ -168,20 +168,19 @@ impl Symbol {
             ("stop", Symbol::End),
             ("segi lima", Symbol::Page),
             ("segilima", Symbol::Page),
-            ("off-page", Symbol::Page),
+            ("off page", Symbol::Page),
             ("ganti halaman", Symbol::Page),
         ];
+        if let Some(symbol) = Self::parse(text) {
+            return Some(symbol);
+        }
         let plain = text.trim().to_lowercase().replace(['_', '-'], " ");
-        let other = OTHER_NAMES
-            .iter()
-            .find(|(name, _)| name.replace('-', " ") == plain);
+        let other = OTHER_NAMES.iter().find(|(name, _)| *name == plain);
         let near = || {
             let names = Self::ALL.map(Self::name);
             crate::check::nearest(&plain, names).and_then(Self::parse)
         };
-        Self::parse(text)
-            .or_else(|| other.map(|(_, symbol)| *symbol))
-            .or_else(near)
+        other.map(|(_, symbol)| *symbol).or_else(near)
     }
 }
 
