@@ -91,7 +91,7 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
         digest: packs.digest.finalize().to_hex().to_string(),
         problems: BTreeMap::new(),
         faults: BTreeMap::new(),
-        ways: BTreeMap::new(),
+        ways: Vec::with_capacity(rules.len()),
     };
     let mut ways: BTreeMap<(usize, String), RuleId> = BTreeMap::new();
     // The first of those that want the same.
@@ -133,11 +133,12 @@ fn assemble(packs: Packs) -> Result<RuleSet, Vec<PackMistake>> {
                 }
             }
         }
-        if let Some(across) = rule.check.across() {
+        let way = rule.check.across().map(|across| {
             let own = || rule.code.clone();
             let way = (path, across.reading().unwrap_or_else(own));
-            set.ways.insert(id, *ways.entry(way).or_insert(id));
-        }
+            *ways.entry(way).or_insert(id)
+        });
+        set.ways.push(way);
         set.rules.push(rule);
     }
     Ok(set)

@@ -42,7 +42,7 @@ pub struct RuleSet {
     /// The rule that reports each fault of a silencing comment.
     pub(super) faults: BTreeMap<String, RuleId>,
     /// For each rule across documents, the first of those that read a document in the same way.
-    pub(super) ways: BTreeMap<RuleId, RuleId>,
+    pub(super) ways: Vec<Option<RuleId>>,
 }
 
 /// What a pack says of itself.
@@ -225,7 +225,7 @@ impl RuleSet {
     /// in which documents they look at read of one is the same. Nothing for a rule about single
     /// documents.
     pub(crate) fn way(&self, id: RuleId) -> Option<RuleId> {
-        self.ways.get(&id).copied()
+        self.ways.get(id.index()).copied().flatten()
     }
 
     /// The rule that reports a fault of silencing comments.
